@@ -1,0 +1,25 @@
+/**
+ * The door of the checker: four pure, synchronous, total functions, and the types of what they answer.
+ * Nothing outside `src/checker` imports anything else of it.
+ */
+export type * from './model/capability.ts';
+export type * from './model/citation.ts';
+export type * from './model/container.ts';
+export type * from './model/diagnostic.ts';
+export type * from './model/errno.ts';
+export type * from './model/explanation.ts';
+export type * from './model/fact.ts';
+export type * from './model/lab.ts';
+export type * from './model/operation.ts';
+export type * from './model/pod.ts';
+export type * from './model/primitive.ts';
+export type * from './model/reason.ts';
+export type * from './model/report.ts';
+export type * from './model/requirement.ts';
+export type * from './model/resolved.ts';
+export type * from './model/source.ts';
+export type * from './model/verdict.ts';
+export type * from './model/world.ts';
+export { capabilities } from './model/capability.ts';
+export { layers, seatOf, type Layer } from './model/layer.ts';
+export { positionAt, type Position, type Span } from './model/span.ts';

@@ -1,0 +1,99 @@
+import type { Capability } from './capability.ts';
+import type { Refusal } from './diagnostic.ts';
+import type { Origin, Resolved } from './resolved.ts';
+
+export type ContainerRole = 'init' | 'sidecar' | 'app' | 'ephemeral';
+
+/** What the kernel will be handed: the security state of one container, in Linux words. One member per primitive. */
+export interface EffectiveContainer {
+  readonly name: string;
+  readonly role: ContainerRole;
+  /** What the API server has against the whole document; empty if it admits it. */
+  readonly refusals: readonly Refusal[];
+
+  readonly privilegedContainer: Resolved<boolean>;
+  readonly userNamespace: Resolved<UserNamespace>;
+  readonly hostNamespaces: HostNamespaces;
+  readonly user: User;
+  readonly noNewPrivs: Resolved<boolean>;
+  readonly capabilities: CapabilityState;
+  readonly seccomp: Resolved<SeccompFilter>;
+  readonly appArmor: Resolved<AppArmorConfinement>;
+  readonly sysctls: Sysctls;
+  readonly rootFilesystem: Resolved<'read-only' | 'read-write'>;
+  readonly procMount: Resolved<'default' | 'unmasked'>;
+  readonly mounts: readonly Mount[];
+}
+
+export type PrimitiveId = Exclude<keyof EffectiveContainer, 'name' | 'role' | 'refusals'>;
+
+/** `pod`: uid 0 inside is an unprivileged uid of the node (`hostUsers: false`); ids 0..65535 are mapped. */
+export type UserNamespace = 'node' | 'pod';
+
+export interface HostNamespaces {
+  readonly network: Resolved<'pod' | 'node'>;
+  readonly pid: Resolved<'container' | 'pod' | 'node'>;
+  readonly ipc: Resolved<'pod' | 'node'>;
+}
+
+export interface User {
+  readonly uid: Resolved<number>;
+  readonly gid: Resolved<number>;
+  /** Supplementary groups, `gid` not repeated. */
+  readonly groups: Resolved<readonly number[]>;
+  /** `runAsNonRoot` as it holds: the kubelet checks it before the start, the kernel never hears of it. */
+  readonly nonRootRequired: Resolved<boolean>;
+  /** What the kubelet can say of the image's user when no `runAsUser` stands: `root`, `name-unverifiable`, `numeric`. */
+  readonly decidedBy: 'spec' | 'image-number' | 'image-name' | 'image-none';
+  /** A pod-level `runAsGroup` without a pod-level `runAsUser`: containerd makes no sandbox. Null where all is well. */
+  readonly groupWithoutUser: Origin | null;
+}
+
+/** The five sets of capabilities(7) after the container's own execve, and what a later execve can reach. Kernel order. */
+export interface CapabilityState {
+  readonly bounding: readonly Capability[];
+  readonly permitted: readonly Capability[];
+  readonly effectiveSet: readonly Capability[];
+  readonly inheritable: readonly Capability[];
+  readonly ambient: readonly Capability[];
+  /** What some program of the image could hold after an execve: the bounding set, or nothing more than now. */
+  readonly reachable: readonly Capability[];
+  /** For each capability what put it into the bounding set or kept it out. */
+  readonly boundingOrigin: Readonly<Record<Capability, Origin>>;
+  /** Why the effective set is what it is: the uid, for a process that is not root. */
+  readonly effectiveOrigin: Origin;
+  /** Names in `add` and `drop` that the runtime does not know and passes over, with their place. */
+  readonly ignoredNames: readonly { readonly name: string; readonly list: 'add' | 'drop'; readonly origin: Origin }[];
+}
+
+export type SeccompFilter =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'runtime-default' }
+  | { readonly kind: 'localhost'; readonly profile: string };
+
+export type AppArmorConfinement =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'runtime-default' }
+  | { readonly kind: 'localhost'; readonly profile: string };
+
+export interface Sysctls {
+  /** `net.ipv4.ip_unprivileged_port_start` of the network namespace the container is in. */
+  readonly unprivilegedPortStart: Resolved<number>;
+  /** Every sysctl the pod sets, name in dot form, value trimmed. */
+  readonly written: readonly { readonly name: string; readonly value: string; readonly origin: Origin; readonly fate: SysctlFate }[];
+}
+
+/** `forbidden`: the kubelet refuses the pod. `bad-value`: the kernel refuses the write, the container is not created. */
+export type SysctlFate = 'set' | 'forbidden' | 'bad-value';
+
+export interface Mount {
+  /** Normalised: no `.`/`..`, no trailing slash. */
+  readonly path: string;
+  readonly volume: string;
+  /** The volume's source field, `emptyDir` where none is written (defaulting of the API server). */
+  readonly source: string;
+  readonly readOnly: boolean;
+  readonly origin: Origin;
+  /** The line that says `readOnly`, where one does. */
+  readonly readOnlyOrigin: Origin | null;
+}

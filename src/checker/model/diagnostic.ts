@@ -1,0 +1,32 @@
+import type { Facts } from './fact.ts';
+import type { FieldPath } from './pod.ts';
+import type { Span } from './span.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A finding about the text. The sentence for its code is in the `messages.ts` of the folder that found it. */
+export interface Diagnostic {
+  /** `area/slug`, stable once published: `schema/unknown-field`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** The field, in the words of a Pod; absent for findings about the text itself. */
+  readonly path?: FieldPath;
+  readonly facts: Facts;
+  readonly related: readonly { readonly span: Span; readonly role: 'inherited' | 'conflicts' | 'first-seen' }[];
+  /** Present only where exactly one repair is right. */
+  readonly edit?: { readonly span: Span; readonly text: string };
+}
+
+/** The words of the API server for a refusal (apimachinery `field.ErrorType`). */
+export type RefusalType = 'Required' | 'Invalid' | 'Forbidden' | 'NotSupported' | 'Duplicate' | 'TooLong' | 'TypeInvalid';
+
+/**
+ * A diagnostic that is also the API server's answer "no": the pod is not created. INVARIANT: `severity` is `error`.
+ * `detail` is the server's own wording, which learners will meet in their terminals.
+ */
+export interface Refusal extends Diagnostic {
+  readonly path: FieldPath;
+  readonly type: RefusalType;
+  readonly detail: string;
+}

@@ -1,0 +1,37 @@
+import type { EffectiveContainer } from './container.ts';
+import type { Requirement } from './requirement.ts';
+import type { World } from './world.ts';
+
+/** The kinds of parameter an operation can have. The lab schema and the command line read them from here. */
+export interface ParameterTypes {
+  readonly port: number;
+  readonly path: string;
+  readonly volume: string;
+  readonly signal: 'HUP' | 'TERM' | 'USR1';
+}
+export type ParameterKind = keyof ParameterTypes;
+export type ParameterSpec = Readonly<Record<string, { readonly kind: ParameterKind; readonly optional?: true }>>;
+export type ParameterValue = ParameterTypes[ParameterKind];
+export type Parameters = Readonly<Record<string, ParameterValue>>;
+
+/** An operation with its parameters given: what a criterion asks for. `id` is a key of the registry. */
+export interface OperationCall {
+  readonly id: string;
+  readonly parameters: Parameters;
+}
+
+/** Where an operation is tried. */
+export interface Site {
+  readonly container: EffectiveContainer;
+  readonly world: World;
+}
+
+/** Something a container tries to do, as the list of questions the kernel asks about it, in the kernel's order. */
+export interface Operation<P extends Parameters = Parameters> {
+  readonly id: string;
+  /** What the container tries, as a verb phrase with no subject: `bind TCP port 80`. */
+  title(parameters: P): string;
+  readonly parameters: ParameterSpec;
+  /** Null: the world has no object to try this on, so there is nothing to test. */
+  requirements(parameters: P, site: Site): readonly Requirement[] | null;
+}

@@ -1,0 +1,127 @@
+import type { Span } from './span.ts';
+
+/**
+ * A field as Kubernetes writes it, counted from the Pod: `spec.containers[0].securityContext.runAsUser`. In a workload
+ * the same words are used for its template; `PodDocument.templatePath` leads there.
+ */
+export type FieldPath = string;
+
+/** A YAML value as plain data. Objects have no prototype, so a key `__proto__` is a key like any other. */
+export type PlainValue = string | number | boolean | null | readonly PlainValue[] | PlainMap;
+export interface PlainMap {
+  readonly [key: string]: PlainValue;
+}
+
+export interface Place {
+  /** The key's own text; for an item of a list the same as `value`. */
+  readonly key: Span;
+  readonly value: Span;
+}
+
+/** Every written field and item by path. An object without prototype. */
+export type Places = Readonly<Record<FieldPath, Place>>;
+
+/** One document of a text, understood as YAML and as nothing more yet. */
+export interface ParsedDocument {
+  readonly file: string;
+  /** The range of the document in its text. */
+  readonly span: Span;
+  readonly value: PlainValue;
+  /** Paths count from the document's own root. */
+  readonly places: Places;
+}
+
+export type WorkloadKind =
+  | 'Pod'
+  | 'PodTemplate'
+  | 'Deployment'
+  | 'DaemonSet'
+  | 'StatefulSet'
+  | 'ReplicaSet'
+  | 'ReplicationController'
+  | 'Job'
+  | 'CronJob';
+
+/** A document that makes pods: fields as written, nothing defaulted, wrongly typed and unknown ones left out. */
+export interface PodDocument {
+  readonly file: string;
+  readonly span: Span;
+  readonly kind: WorkloadKind;
+  readonly name: string;
+  readonly kubeNamespace: string;
+  /** Where the pod stands in the document: `''` for a Pod, `spec.template` for a Deployment. */
+  readonly templatePath: string;
+  readonly pod: WrittenPod;
+  /** Paths count from the pod, whatever wraps it. */
+  readonly places: Places;
+  /** The whole document as data, for comparing what a lab does not let change. */
+  readonly value: PlainMap;
+}
+
+export interface WrittenPod {
+  readonly metadata: { readonly name?: string; readonly namespace?: string; readonly annotations?: Readonly<Record<string, string>> };
+  readonly spec: WrittenPodSpec;
+}
+
+export interface WrittenPodSpec {
+  readonly hostUsers?: boolean;
+  readonly hostNetwork?: boolean;
+  readonly hostPID?: boolean;
+  readonly hostIPC?: boolean;
+  readonly shareProcessNamespace?: boolean;
+  readonly os?: { readonly name?: string };
+  readonly securityContext?: WrittenPodSecurityContext;
+  readonly containers?: readonly WrittenContainer[];
+  readonly initContainers?: readonly WrittenContainer[];
+  readonly ephemeralContainers?: readonly WrittenContainer[];
+  readonly volumes?: readonly WrittenVolume[];
+}
+
+/** What both kinds of security context can say; a container's value wins over the pod's. */
+export interface SharedSecurityContext {
+  readonly runAsUser?: number;
+  readonly runAsGroup?: number;
+  readonly runAsNonRoot?: boolean;
+  readonly seccompProfile?: { readonly type?: string; readonly localhostProfile?: string };
+  readonly appArmorProfile?: { readonly type?: string; readonly localhostProfile?: string };
+  readonly seLinuxOptions?: { readonly user?: string; readonly role?: string; readonly type?: string; readonly level?: string };
+}
+
+export interface WrittenPodSecurityContext extends SharedSecurityContext {
+  readonly fsGroup?: number;
+  readonly fsGroupChangePolicy?: string;
+  readonly supplementalGroups?: readonly number[];
+  readonly supplementalGroupsPolicy?: string;
+  readonly sysctls?: readonly { readonly name?: string; readonly value?: string }[];
+}
+
+export interface WrittenSecurityContext extends SharedSecurityContext {
+  readonly privileged?: boolean;
+  readonly allowPrivilegeEscalation?: boolean;
+  readonly readOnlyRootFilesystem?: boolean;
+  readonly procMount?: string;
+  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
+}
+
+export interface WrittenContainer {
+  readonly name?: string;
+  readonly image?: string;
+  readonly restartPolicy?: string;
+  readonly securityContext?: WrittenSecurityContext;
+  readonly volumeMounts?: readonly WrittenVolumeMount[];
+  readonly volumeDevices?: readonly { readonly name?: string; readonly devicePath?: string }[];
+}
+
+export interface WrittenVolumeMount {
+  readonly name?: string;
+  readonly mountPath?: string;
+  readonly readOnly?: boolean;
+  readonly subPath?: string;
+}
+
+/** `source` is the name of the volume's source field (`emptyDir`, `hostPath`), null where none is written. */
+export interface WrittenVolume {
+  readonly name?: string;
+  readonly source: string | null;
+  readonly hostPath?: { readonly path?: string };
+}

@@ -1,0 +1,50 @@
+import type { Capability } from './capability.ts';
+import type { Citation } from './citation.ts';
+import type { Errno } from './errno.ts';
+import type { FileFacts } from './world.ts';
+
+export type Asker = 'api-server' | 'kubelet' | 'runtime' | 'kernel';
+
+/** Whose user namespace the kernel asks: `capable()` means `initial`, `ns_capable()` the owner of the object. */
+export type NamespaceOwner = 'initial' | 'network' | 'mount' | 'pid' | 'file' | 'process';
+
+/** A program of the image that a container executes. */
+export interface Program {
+  readonly file: FileFacts;
+}
+
+/**
+ * One question on the way. `stop` is what the caller sees when the answer is no: an errno, `ineffective` when the call
+ * succeeds without the effect, `refused` when the container never runs. Each kind is answered by exactly one gate.
+ */
+export type Requirement = { readonly asker: Asker; readonly cite: Citation; readonly stop: Errno | 'ineffective' | 'refused' } & Question;
+
+export type Question =
+  // asked before anything runs
+  | { readonly kind: 'admitted' }
+  | { readonly kind: 'sysctls-allowed' }
+  | { readonly kind: 'non-root-verified' }
+  | { readonly kind: 'apparmor-available' }
+  | { readonly kind: 'seccomp-profile-present' }
+  | { readonly kind: 'sandbox-user-given' }
+  | { readonly kind: 'uid-mapped' }
+  | { readonly kind: 'sysctl-values-accepted' }
+  | { readonly kind: 'entry-program-visible' }
+  // asked by the kernel
+  | { readonly kind: 'syscall'; readonly name: string }
+  | { readonly kind: 'capability'; readonly capability: Capability; readonly owner: NamespaceOwner }
+  | { readonly kind: 'unprivileged-port'; readonly port: number }
+  | { readonly kind: 'uid-is'; readonly uid: number }
+  | { readonly kind: 'file-owner'; readonly file: FileFacts }
+  | { readonly kind: 'file-mode'; readonly file: FileFacts; readonly access: 'read' | 'write' | 'execute' }
+  | { readonly kind: 'file-visible'; readonly path: string; readonly volume: string | null }
+  | { readonly kind: 'writable-mount'; readonly path: string }
+  | { readonly kind: 'no-new-privs-set' }
+  | { readonly kind: 'setuid-honoured'; readonly program: Program }
+  | { readonly kind: 'file-capabilities-fit'; readonly program: Program }
+  | { readonly kind: 'capability-after-exec'; readonly program: Program; readonly capability: Capability }
+  // one yes is enough
+  | { readonly kind: 'any-of'; readonly ways: readonly Requirement[] };
+
+export type QuestionKind = Exclude<Question['kind'], 'any-of'>;
+export type Asked<K extends QuestionKind> = Extract<Requirement, { readonly kind: K }>;

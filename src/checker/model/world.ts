@@ -1,0 +1,50 @@
+import type { Capability } from './capability.ts';
+
+/** What the learner does not write: the ground on which a pod lands. Derived state is never kept here. */
+export interface World {
+  readonly kubernetes: { readonly version: string; readonly fieldValidation: 'Strict' | 'Ignore' };
+  readonly node: NodeFacts;
+  /** By container name; a container that is not listed runs `defaultImage`. */
+  readonly images: Readonly<Record<string, ImageFacts>>;
+  readonly defaultImage: ImageFacts;
+  /** Files that lie on a volume before the pod starts, by volume name; their paths count from the volume's root. */
+  readonly volumes: Readonly<Record<string, readonly FileFacts[]>>;
+}
+
+export interface NodeFacts {
+  readonly runtime: { readonly name: 'containerd'; readonly version: string };
+  readonly ociRuntime: 'runc' | 'crun';
+  /** `major.minor`. */
+  readonly kernel: string;
+  readonly architecture: 'amd64';
+  readonly appArmor: boolean;
+  readonly seLinux: boolean;
+  readonly seccompDefault: boolean;
+  readonly allowedUnsafeSysctls: readonly string[];
+  /** The node's own network namespace: counts for pods with `hostNetwork` only. */
+  readonly unprivilegedPortStart: number;
+  /** Absent: not known, so `cannot-tell`. Present: complete, so a name that is not there denies the start. */
+  readonly seccompProfiles?: readonly string[];
+  readonly appArmorProfiles?: readonly string[];
+  /** The capabilities that the container engine itself holds: what `ALL` and `privileged` mean on this node. */
+  readonly engineCapabilities: readonly Capability[];
+}
+
+export interface ImageFacts {
+  /** The numeric USER of the image, null for none (root), or a name that the kubelet cannot check. */
+  readonly user: number | string | null;
+  /** Users of the image's /etc/passwd; any other uid gets gid 0. */
+  readonly passwd: readonly { readonly uid: number; readonly gid: number }[];
+  readonly files: readonly FileFacts[];
+}
+
+export interface FileFacts {
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+  readonly uid: number;
+  readonly gid: number;
+  /** Permission bits with setuid, setgid and sticky: 0o4755. */
+  readonly mode: number;
+  /** File capabilities as setcap writes them: `+ep` has `effective: true`, `+p` false. */
+  readonly capabilities?: { readonly names: readonly Capability[]; readonly effective: boolean };
+}
