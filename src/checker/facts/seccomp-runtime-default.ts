@@ -1,0 +1,148 @@
+/**
+ * containerd's RuntimeDefault for amd64: what a container may ask the kernel for, as a function of its BOUNDING set (never
+ * of its effective set). What stands nowhere here gets `otherwise`.
+ *
+ * Source: containerd/containerd contrib/seccomp/seccomp_default.go, tag v2.3.4 (Apache-2.0; the rules are its facts, the
+ * form is ours). The table is the same in 2.2.4 to 2.2.7 and 2.3.1 to 2.3.4; every other release differs. Read 2026-11-24.
+ *
+ * Left out: rules for other architectures, and the condition "kernel 4.8 or newer" for ptrace and process_vm_*, which every
+ * supported node meets. Names of 32-bit calls stay: the filter covers i386 and x32 entries too.
+ */
+import type { Capability } from '../model/capability.ts';
+import type { Errno } from '../model/errno.ts';
+
+/** One comparison with an argument's register: unsigned, all 64 bits. `bits-clear`: none of the bits of `value` is set. */
+export interface ArgumentTest {
+  readonly is: 'below' | 'equal' | 'above' | 'bits-clear';
+  readonly value: number;
+}
+
+/** A call that is allowed when any of `tests` holds for argument `index`. */
+export interface ArgumentRule {
+  readonly call: string;
+  readonly index: number;
+  readonly tests: readonly ArgumentTest[];
+  /** With this capability in the bounding set the call is allowed whatever its arguments are. */
+  readonly unless?: Capability;
+}
+
+export interface RuntimeDefaultProfile {
+  readonly version: string;
+  /** The entries the filter covers; one that is not listed is killed. */
+  readonly architectures: readonly ('x86_64' | 'i386' | 'x32')[];
+  readonly otherwise: Errno;
+  readonly always: readonly string[];
+  readonly withCapability: Readonly<Partial<Record<Capability, readonly string[]>>>;
+  readonly arguments: readonly ArgumentRule[];
+  /** "No such call", so that the C library falls back to an older one that the filter can judge. */
+  readonly enosys: readonly { readonly call: string; readonly unless: Capability }[];
+}
+
+/** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET together (include/uapi/linux/sched.h). */
+const anyNewNamespace = 0x7e020000;
+
+// prettier-ignore
+const always = [
+  'accept', 'accept4', 'access', 'adjtimex', 'alarm', 'arch_prctl', 'bind', 'brk', 'cachestat', 'capget', 'capset',
+  'chdir', 'chmod', 'chown', 'chown32', 'clock_adjtime', 'clock_adjtime64', 'clock_getres', 'clock_getres_time64',
+  'clock_gettime', 'clock_gettime64', 'clock_nanosleep', 'clock_nanosleep_time64', 'close', 'close_range', 'connect',
+  'copy_file_range', 'creat', 'dup', 'dup2', 'dup3', 'epoll_create', 'epoll_create1', 'epoll_ctl', 'epoll_ctl_old',
+  'epoll_pwait', 'epoll_pwait2', 'epoll_wait', 'epoll_wait_old', 'eventfd', 'eventfd2', 'execve', 'execveat', 'exit',
+  'exit_group', 'faccessat', 'faccessat2', 'fadvise64', 'fadvise64_64', 'fallocate', 'fanotify_mark', 'fchdir',
+  'fchmod', 'fchmodat', 'fchmodat2', 'fchown', 'fchown32', 'fchownat', 'fcntl', 'fcntl64', 'fdatasync', 'fgetxattr',
+  'flistxattr', 'flock', 'fork', 'fremovexattr', 'fsetxattr', 'fstat', 'fstat64', 'fstatat64', 'fstatfs', 'fstatfs64',
+  'fsync', 'ftruncate', 'ftruncate64', 'futex', 'futex_requeue', 'futex_time64', 'futex_wait', 'futex_waitv',
+  'futex_wake', 'futimesat', 'get_robust_list', 'get_thread_area', 'getcpu', 'getcwd', 'getdents', 'getdents64',
+  'getegid', 'getegid32', 'geteuid', 'geteuid32', 'getgid', 'getgid32', 'getgroups', 'getgroups32', 'getitimer',
+  'getpeername', 'getpgid', 'getpgrp', 'getpid', 'getppid', 'getpriority', 'getrandom', 'getresgid', 'getresgid32',
+  'getresuid', 'getresuid32', 'getrlimit', 'getrusage', 'getsid', 'getsockname', 'getsockopt', 'gettid',
+  'gettimeofday', 'getuid', 'getuid32', 'getxattr', 'getxattrat', 'inotify_add_watch', 'inotify_init',
+  'inotify_init1', 'inotify_rm_watch', 'io_cancel', 'io_destroy', 'io_getevents', 'io_pgetevents',
+  'io_pgetevents_time64', 'io_setup', 'io_submit', 'ioctl', 'ioprio_get', 'ioprio_set', 'ipc', 'kill',
+  'landlock_add_rule', 'landlock_create_ruleset', 'landlock_restrict_self', 'lchown', 'lchown32', 'lgetxattr', 'link',
+  'linkat', 'listen', 'listmount', 'listxattr', 'listxattrat', 'llistxattr', '_llseek', 'lremovexattr', 'lseek',
+  'lsetxattr', 'lsm_get_self_attr', 'lsm_list_modules', 'lsm_set_self_attr', 'lstat', 'lstat64', 'madvise',
+  'map_shadow_stack', 'membarrier', 'memfd_create', 'memfd_secret', 'mincore', 'mkdir', 'mkdirat', 'mknod', 'mknodat',
+  'mlock', 'mlock2', 'mlockall', 'mmap', 'mmap2', 'modify_ldt', 'mprotect', 'mq_getsetattr', 'mq_notify', 'mq_open',
+  'mq_timedreceive', 'mq_timedreceive_time64', 'mq_timedsend', 'mq_timedsend_time64', 'mq_unlink', 'mremap', 'mseal',
+  'msgctl', 'msgget', 'msgrcv', 'msgsnd', 'msync', 'munlock', 'munlockall', 'munmap', 'name_to_handle_at',
+  'nanosleep', 'newfstatat', '_newselect', 'open', 'openat', 'openat2', 'pause', 'pidfd_open', 'pidfd_send_signal',
+  'pipe', 'pipe2', 'pkey_alloc', 'pkey_free', 'pkey_mprotect', 'poll', 'ppoll', 'ppoll_time64', 'prctl', 'pread64',
+  'preadv', 'preadv2', 'prlimit64', 'process_mrelease', 'process_vm_readv', 'process_vm_writev', 'pselect6',
+  'pselect6_time64', 'ptrace', 'pwrite64', 'pwritev', 'pwritev2', 'read', 'readahead', 'readlink', 'readlinkat',
+  'readv', 'recv', 'recvfrom', 'recvmmsg', 'recvmmsg_time64', 'recvmsg', 'remap_file_pages', 'removexattr',
+  'removexattrat', 'rename', 'renameat', 'renameat2', 'restart_syscall', 'rmdir', 'rseq', 'rt_sigaction',
+  'rt_sigpending', 'rt_sigprocmask', 'rt_sigqueueinfo', 'rt_sigreturn', 'rt_sigsuspend', 'rt_sigtimedwait',
+  'rt_sigtimedwait_time64', 'rt_tgsigqueueinfo', 'sched_get_priority_max', 'sched_get_priority_min',
+  'sched_getaffinity', 'sched_getattr', 'sched_getparam', 'sched_getscheduler', 'sched_rr_get_interval',
+  'sched_rr_get_interval_time64', 'sched_setaffinity', 'sched_setattr', 'sched_setparam', 'sched_setscheduler',
+  'sched_yield', 'seccomp', 'select', 'semctl', 'semget', 'semop', 'semtimedop', 'semtimedop_time64', 'send',
+  'sendfile', 'sendfile64', 'sendmmsg', 'sendmsg', 'sendto', 'set_robust_list', 'set_thread_area', 'set_tid_address',
+  'setfsgid', 'setfsgid32', 'setfsuid', 'setfsuid32', 'setgid', 'setgid32', 'setgroups', 'setgroups32', 'setitimer',
+  'setpgid', 'setpriority', 'setregid', 'setregid32', 'setresgid', 'setresgid32', 'setresuid', 'setresuid32',
+  'setreuid', 'setreuid32', 'setrlimit', 'setsid', 'setsockopt', 'setuid', 'setuid32', 'setxattr', 'setxattrat',
+  'shmat', 'shmctl', 'shmdt', 'shmget', 'shutdown', 'sigaltstack', 'signalfd', 'signalfd4', 'sigprocmask',
+  'sigreturn', 'socketcall', 'socketpair', 'splice', 'stat', 'stat64', 'statfs', 'statfs64', 'statmount', 'statx',
+  'symlink', 'symlinkat', 'sync', 'sync_file_range', 'syncfs', 'sysinfo', 'tee', 'tgkill', 'time', 'timer_create',
+  'timer_delete', 'timer_getoverrun', 'timer_gettime', 'timer_gettime64', 'timer_settime', 'timer_settime64',
+  'timerfd_create', 'timerfd_gettime', 'timerfd_gettime64', 'timerfd_settime', 'timerfd_settime64', 'times', 'tkill',
+  'truncate', 'truncate64', 'ugetrlimit', 'umask', 'uname', 'unlink', 'unlinkat', 'uretprobe', 'utime', 'utimensat',
+  'utimensat_time64', 'utimes', 'vfork', 'vmsplice', 'wait4', 'waitid', 'waitpid', 'write', 'writev',
+] as const;
+
+// prettier-ignore
+const withCapability = {
+  CAP_DAC_READ_SEARCH: ['open_by_handle_at'],
+  CAP_SYS_MODULE: ['delete_module', 'init_module', 'finit_module'],
+  CAP_SYS_RAWIO: ['iopl', 'ioperm'],
+  CAP_SYS_CHROOT: ['chroot'],
+  CAP_SYS_PTRACE: ['kcmp', 'pidfd_getfd', 'process_madvise', 'process_vm_readv', 'process_vm_writev', 'ptrace'],
+  CAP_SYS_PACCT: ['acct'],
+  CAP_SYS_ADMIN: [
+    'bpf', 'clone', 'clone3', 'fanotify_init', 'fsconfig', 'fsmount', 'fsopen', 'fspick', 'lookup_dcookie', 'mount',
+    'mount_setattr', 'move_mount', 'open_tree', 'perf_event_open', 'quotactl', 'quotactl_fd', 'setdomainname',
+    'sethostname', 'setns', 'syslog', 'umount', 'umount2', 'unshare',
+  ],
+  CAP_SYS_BOOT: ['reboot'],
+  CAP_SYS_NICE: ['get_mempolicy', 'mbind', 'set_mempolicy', 'set_mempolicy_home_node'],
+  CAP_SYS_TIME: ['settimeofday', 'stime', 'clock_settime', 'clock_settime64'],
+  CAP_SYS_TTY_CONFIG: ['vhangup'],
+  CAP_SYSLOG: ['syslog'],
+  CAP_PERFMON: ['perf_event_open'],
+  CAP_BPF: ['bpf'],
+} as const satisfies Partial<Record<Capability, readonly string[]>>;
+
+export const runtimeDefault: RuntimeDefaultProfile = {
+  version: '2.3.4',
+  architectures: ['x86_64', 'i386', 'x32'],
+  otherwise: 'EPERM',
+  always,
+  withCapability,
+  arguments: [
+    {
+      // All address families but AF_ALG (38) and AF_VSOCK (40). A raw call that sets a bit above 32 passes the filter,
+      // and the kernel, which reads 32 bits, makes the socket.
+      call: 'socket',
+      index: 0,
+      tests: [
+        { is: 'below', value: 38 },
+        { is: 'equal', value: 39 },
+        { is: 'above', value: 40 },
+      ],
+    },
+    {
+      // PER_LINUX, PER_LINUX32, both with UNAME26, and the query for the current value; not ADDR_NO_RANDOMIZE.
+      call: 'personality',
+      index: 0,
+      tests: [
+        { is: 'equal', value: 0 },
+        { is: 'equal', value: 8 },
+        { is: 'equal', value: 0x20000 },
+        { is: 'equal', value: 0x20008 },
+        { is: 'equal', value: 0xffffffff },
+      ],
+    },
+    { call: 'clone', index: 0, tests: [{ is: 'bits-clear', value: anyNewNamespace }], unless: 'CAP_SYS_ADMIN' },
+  ],
+  enosys: [{ call: 'clone3', unless: 'CAP_SYS_ADMIN' }],
+};
