@@ -1,0 +1,71 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+import { floorsRule } from './src/tools/lint/floors-rule.ts';
+
+const typescript = ['**/*.{ts,tsx}'];
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', '.cache/', 'playwright-report/', 'test-results/', '**/*.generated.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...astro.configs['flat/recommended'],
+  ...[...tseslint.configs.strict, ...tseslint.configs.stylistic].map((config) => ({ ...config, files: typescript })),
+  {
+    plugins: { bulkhead: { rules: { floors: floorsRule } } },
+    rules: {
+      'bulkhead/floors': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'off',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'prefer-const': 'error',
+      'no-else-return': 'error',
+      'max-depth': ['error', 3],
+    },
+  },
+  {
+    files: typescript,
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+    },
+  },
+  {
+    // Playwright's own assertions are promises: one that nobody waits for passes always.
+    files: ['tests/e2e/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
+  },
+  {
+    files: ['src/checker/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Date', 'console', 'performance', 'fetch', 'setTimeout', 'crypto'].map(impure),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'The checker has no chance in it.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ClassDeclaration', message: 'The checker has no classes: plain data and functions.' },
+        { selector: 'AwaitExpression', message: 'The checker is synchronous.' },
+        {
+          selector: 'Program > VariableDeclaration[kind="let"]',
+          message: 'A module of the checker keeps no state: hand it in and return it.',
+        },
+        {
+          selector: 'ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+          message: 'A module of the checker keeps no state: hand it in and return it.',
+        },
+      ],
+    },
+  },
+);
+
+function impure(name) {
+  return { name, message: 'The checker is a pure function: what the world knows is handed in.' };
+}
