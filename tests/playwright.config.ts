@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, chromiumPath } from './support/chromium.ts';
+
+/** Not the root, so that a link that forgets the base path is found. */
+const base = '/train/lab/';
+const port = 4329;
+const site = '.cache/site';
+
+/** The built site under the headers of production. Journeys run in the system's Chromium. */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}${base}`,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: [...chromiumArguments] },
+  },
+  webServer: {
+    command: `astro build --outDir ${site} && node src/tools/serve.ts --root ${site} --port ${port}`,
+    cwd: '..',
+    env: { SITE_BASE: base },
+    url: `http://localhost:${port}${base}`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+  },
+});
