@@ -1,4 +1,4 @@
-import type { Facts } from './fact.ts';
+import type { CodeMap, Facts } from './fact.ts';
 import type { FieldPath } from './pod.ts';
 import type { Span } from './span.ts';
 
@@ -29,4 +29,20 @@ export interface Refusal extends Diagnostic {
   readonly path: FieldPath;
   readonly type: RefusalType;
   readonly detail: string;
+}
+
+/** What a finding is made of; nothing is related to it unless it says so. */
+export type Finding<C extends string, F extends Facts> = Omit<Diagnostic, 'code' | 'facts' | 'related'> &
+  Partial<Pick<Diagnostic, 'related'>> & { readonly code: C; readonly facts: F };
+
+/** A constructor of diagnostics typed by a folder's own map of codes (see `CodeMap`). */
+export function findingsOf<M extends CodeMap<M>>() {
+  return <C extends keyof M & string>(found: Finding<C, M[C]>): Diagnostic => ({ related: [], ...found });
+}
+
+/** The same for refusals: always an error, always with the server's type and words. */
+export function refusalsOf<M extends CodeMap<M>>() {
+  return <C extends keyof M & string>(
+    found: Omit<Finding<C, M[C]>, 'severity' | 'path'> & Pick<Refusal, 'path' | 'type' | 'detail'>,
+  ): Refusal => ({ related: [], ...found, severity: 'error' });
 }

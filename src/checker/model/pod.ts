@@ -16,6 +16,8 @@ export interface Place {
   /** The key's own text; for an item of a list the same as `value`. */
   readonly key: Span;
   readonly value: Span;
+  /** The value comes through an alias or a merge key, and that is the place: its own text stands elsewhere. */
+  readonly behindAlias?: true;
 }
 
 /** Every written field and item by path. An object without prototype. */

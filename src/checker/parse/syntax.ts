@@ -1,0 +1,39 @@
+import type { YAMLParseError, YAMLWarning } from 'yaml';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { finding, type SyntaxCode } from './messages.ts';
+
+/** The package's codes are coarse and its messages its own: this is how its errors become a closed set of ours. */
+const codeOf: readonly { readonly error: string; readonly says?: RegExp; readonly code: SyntaxCode }[] = [
+  { error: 'TAB_AS_INDENT', code: 'yaml/tab-as-indent' },
+  { error: 'RESOURCE_EXHAUSTION', code: 'yaml/too-deep' },
+  { error: 'BAD_INDENT', says: /^Flow/, code: 'yaml/unclosed-bracket' },
+  { error: 'MISSING_CHAR', says: /^Expected flow|^Flow/, code: 'yaml/unclosed-bracket' },
+  { error: 'MISSING_CHAR', says: /closing .quote/, code: 'yaml/unclosed-quote' },
+  { error: 'MISSING_CHAR', says: /followed by map values/, code: 'yaml/half-written-line' },
+  { error: 'MISSING_CHAR', says: /without - indicator/, code: 'yaml/indentation' },
+  { error: 'MISSING_CHAR', says: /Missing [,:]|space after/, code: 'yaml/missing-comma' },
+  { error: 'MULTILINE_IMPLICIT_KEY', code: 'yaml/half-written-line' },
+  { error: 'KEY_OVER_1024_CHARS', code: 'yaml/half-written-line' },
+  { error: 'BLOCK_AS_IMPLICIT_KEY', says: /Nested mappings/, code: 'yaml/two-colons' },
+  { error: 'BLOCK_AS_IMPLICIT_KEY', code: 'yaml/indentation' },
+  { error: 'BAD_INDENT', code: 'yaml/indentation' },
+  { error: 'BLOCK_IN_FLOW', code: 'yaml/unclosed-bracket' },
+  { error: 'BAD_SCALAR_START', code: 'yaml/needs-quotes' },
+  { error: 'BAD_DQ_ESCAPE', code: 'yaml/unknown-escape' },
+];
+
+/** Answers an error of the yaml package as a finding. */
+export function syntaxFinding(file: string, error: YAMLParseError): Diagnostic {
+  const row = codeOf.find((each) => each.error === error.code && (each.says?.test(error.message) ?? true));
+  const span = { file, start: error.pos[0], end: Math.max(...error.pos) };
+  return finding({ code: row?.code ?? 'yaml/not-understood', severity: 'error', span, facts: {} });
+}
+
+/** Answers the tags that are passed over: the value is read as if they were not there. */
+export function tagFindings(file: string, warnings: readonly YAMLWarning[]): readonly Diagnostic[] {
+  return warnings
+    .filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')
+    .map(({ pos: [start, end] }) =>
+      finding({ code: 'yaml/unknown-tag', severity: 'note', span: { file, start, end }, facts: {} }),
+    );
+}
