@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import { explainStep } from '../../checker/index.ts';
+import { Icon } from './Icon.tsx';
+import type { Lines } from './LineLink.tsx';
+import { Prose } from './Prose.tsx';
+import type { Seat, SectionView } from './section.ts';
+
+export interface ReasonsProps {
+  readonly section: SectionView;
+  readonly lines?: Lines;
+}
+
+/** One line per layer that has something to say: who stopped it, who would have, who cannot tell. */
+export function Reasons({ section, lines }: ReasonsProps): JSX.Element | null {
+  const worth = section.seats.filter(isWorthSaying);
+  if (worth.length === 0) return null;
+  return (
+    <ul class="reasons">
+      {worth.map((seat) => (
+        <Line seat={seat} {...(lines === undefined ? {} : { lines })} />
+      ))}
+    </ul>
+  );
+}
+
+/** A wall that did not simply let it through. */
+export function isWorthSaying({ state }: Seat): boolean {
+  return state === 'stopped' || state === 'would-have-stopped' || state === 'cannot-tell';
+}
+
+function Line({ seat, lines }: { readonly seat: Seat; readonly lines?: Lines }): JSX.Element | null {
+  if (seat.telling === null) return null;
+  const { what, why } = explainStep(seat.telling);
+  const at = lines === undefined ? {} : { lines };
+  return (
+    <li>
+      <Icon name={seat.icon} />
+      <b>{seat.name}</b>
+      <p>
+        <Prose text={what} {...at} /> <Prose text={why} {...at} /> <Cited seat={seat} />
+      </p>
+    </li>
+  );
+}
+
+/** Where the rule is written down. */
+function Cited({ seat }: { readonly seat: Seat }): JSX.Element | null {
+  const cite = seat.telling?.reason.cite;
+  if (cite === undefined) return null;
+  const words = `${cite.work}, ${cite.at}`;
+  return <small class="cite">{cite.url === undefined ? words : <a href={cite.url}>{words}</a>}</small>;
+}

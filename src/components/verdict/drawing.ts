@@ -1,0 +1,56 @@
+import type { Seat, SeatState } from './section.ts';
+
+/** Where one wall stands in a drawing: its middle line, the height of the hull, half the gap that lets something through. */
+export interface WallPlace {
+  readonly x: number;
+  readonly height: number;
+  readonly gap: number;
+}
+
+/** The stroke of each state; its weight and dash carry the meaning, colour never does. */
+export const wallClass: Readonly<Record<SeatState, string>> = {
+  'let-through': 'w-pass',
+  stopped: 'w-stop',
+  'would-have-stopped': 'w-would',
+  'not-reached': 'w-not',
+  'cannot-tell': 'w-unsure',
+  'not-asked': 'w-none',
+};
+
+/** Answers the path of a wall in the line grammar of the section. */
+export function wallPath(state: SeatState, { x, height, gap }: WallPlace): string {
+  const [top, bottom, middle] = [1.5, height - 1.5, height / 2];
+  if (state === 'let-through') return `M${x} ${top}V${middle - gap}M${x} ${middle + gap}V${bottom}`;
+  if (state === 'stopped') return `M${x} 0V${height}`;
+  if (state === 'would-have-stopped') return `M${x - 2.5} ${top}h5V${bottom}h-5z`;
+  if (state === 'not-asked') return `M${x} ${top}v${gap / 2}M${x} ${bottom - gap / 2}v${gap / 2}`;
+  return `M${x} ${top}V${bottom}`;
+}
+
+export interface TracePart {
+  readonly from: number;
+  readonly to: number;
+  readonly unsure: boolean;
+  /** An arrowhead at the end: only where the end is known. */
+  readonly head: boolean;
+}
+
+/** Answers the pieces of the trace along walls that stand `pitch` apart, the last of which runs `beyond` the hull. */
+export function traceParts(
+  seats: readonly Seat[],
+  { pitch, beyond }: { pitch: number; beyond: number },
+): readonly TracePart[] {
+  const parts: TracePart[] = [];
+  let from = 0;
+  for (const [index, seat] of seats.entries()) {
+    const x = pitch * (index + 0.5);
+    if (seat.traceIn === 'none') break;
+    const unsure = seat.traceIn === 'unsure';
+    if (seat.traceOut === 'none') return [...parts, { from, to: x - 4, unsure, head: !unsure }];
+    if (unsure === (seat.traceOut === 'unsure')) continue;
+    parts.push({ from, to: x - 3, unsure, head: false });
+    from = x + 3;
+  }
+  const unsure = seats.at(-1)?.traceOut === 'unsure';
+  return [...parts, { from, to: pitch * seats.length + beyond, unsure, head: !unsure }];
+}
