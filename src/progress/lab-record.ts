@@ -44,9 +44,14 @@ export function encodeLab(record: LabRecord): string {
   return JSON.stringify(record);
 }
 
-/** Answers the kept texts with one more in front: the same text is not kept twice, the oldest fall off. */
+/**
+ * Answers the kept texts with one more in front: the same text is not kept twice, the oldest fall off. Of another tab
+ * only the newest text is kept, or every pause in typing there would push out what was put aside here.
+ */
 export function keep(kept: readonly KeptText[], added: KeptText): readonly KeptText[] {
-  return [added, ...kept.filter((other) => other.text !== added.text)].slice(0, keptAtMost);
+  const gone = (other: KeptText): boolean =>
+    other.text === added.text || (added.because === 'other-tab' && other.because === 'other-tab');
+  return [added, ...kept.filter((other) => !gone(other))].slice(0, keptAtMost);
 }
 
 function parseObject(stored: string | null): Record<string, unknown> | null {

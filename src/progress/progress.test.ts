@@ -77,6 +77,12 @@ describe('a lab record', () => {
     const kept = [1, 2, 3, 4, 5, 3].map(numbered).reduce<readonly KeptText[]>((all, one) => keep(all, one), []);
     expect(kept.map((one) => one.text)).toEqual(['text 3', 'text 5', 'text 4', 'text 2']);
   });
+
+  test('of another tab only the newest text is kept', () => {
+    const from = (text: string): KeptText => ({ text, savedAt: 1, because: 'other-tab' });
+    const mine: KeptText = { text: 'mine', savedAt: 1, because: 'reset' };
+    expect(keep(keep([mine], from('one')), from('two'))).toEqual([from('two'), mine]);
+  });
 });
 
 describe('marks', () => {

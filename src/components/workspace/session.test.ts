@@ -1,0 +1,121 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Report } from '../../checker/index.ts';
+import { decodeLab, labKey } from '../../progress/lab-record.ts';
+import { openShelf, type Storage } from '../../progress/shelf.ts';
+import { longestText, openSession, type Session } from './session.ts';
+
+const key = labKey('who-am-i');
+const start = 'kind: Pod\n';
+
+/** A browser tab: its clock stands still, what it does later waits until `quiet` is called. */
+function tab(storage: Storage, check: (text: string) => Report = report): Session & { quiet(): void } {
+  let waiting: (() => void) | null = null;
+  const session = openSession(
+    { id: 'who-am-i', start, check },
+    {
+      shelf: openShelf(() => storage),
+      now: () => 1000,
+      later: (task) => {
+        waiting = task;
+        return () => {
+          if (waiting === task) waiting = null;
+        };
+      },
+    },
+  );
+  return { ...session, quiet: () => waiting?.() };
+}
+
+function report(text: string): Report {
+  const status = text.startsWith('kind:') ? 'in-progress' : 'blocked';
+  const grade = { status, outcomes: [], next: text, frame: [], inert: [], widened: [], misconception: null } as const;
+  return { analysis: { sources: [], documents: [], diagnostics: [] } as unknown as Report['analysis'], grade };
+}
+
+function drawer(setItem?: Storage['setItem']): Storage {
+  const held = new Map<string, string>();
+  return {
+    getItem: (name) => held.get(name) ?? null,
+    setItem: setItem ?? ((name, value) => void held.set(name, value)),
+  };
+}
+
+describe('typing', () => {
+  test('is read and saved after the quiet, the newest text only', () => {
+    const storage = drawer();
+    const check = vi.fn(report);
+    const here = tab(storage, check);
+    here.dispatch({ did: 'type', text: 'kind: P' });
+    here.dispatch({ did: 'type', text: 'kind: Pod # mine' });
+    here.quiet();
+    expect(check.mock.calls.map(([text]) => text)).toEqual([start, 'kind: Pod # mine']);
+    expect(here.state()).toMatchObject({ reading: { is: 'judged' }, saving: { result: 'saved', at: 1000 } });
+    expect(tab(storage).state().text).toBe('kind: Pod # mine');
+  });
+
+  test('is saved at once when the page goes', () => {
+    const storage = drawer();
+    const here = tab(storage);
+    here.dispatch({ did: 'type', text: 'kind: Pod # last' });
+    here.flush();
+    expect(tab(storage).state().text).toBe('kind: Pod # last');
+  });
+
+  test('beyond the limit is not read, and kept', () => {
+    const storage = drawer();
+    const long = 'ü'.repeat(longestText / 2 + 1);
+    const here = tab(storage);
+    here.dispatch({ did: 'type', text: long });
+    here.quiet();
+    expect(here.state().reading.is).toBe('too-long');
+    expect(tab(storage).state().text).toBe(long);
+  });
+
+  test('a checker that throws takes neither text nor verdict', () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const here = tab(drawer(), (text) => {
+      if (text.includes('bang')) throw new Error('bang');
+      return report(text);
+    });
+    here.dispatch({ did: 'type', text: 'kind: bang' });
+    here.quiet();
+    expect(here.state()).toMatchObject({
+      text: 'kind: bang',
+      reading: { is: 'checker-stopped' },
+      report: { grade: { next: start } },
+    });
+    expect(complaint).toHaveBeenCalledOnce();
+  });
+});
+
+test.each([
+  ['QuotaExceededError', 'full'],
+  ['SecurityError', 'blocked'],
+])('a storage that throws %s is said, and the work goes on', (name, result) => {
+  const here = tab(
+    drawer(() => {
+      throw Object.assign(new Error('no'), { name });
+    }),
+  );
+  here.dispatch({ did: 'type', text: 'kind: Pod # mine' });
+  here.quiet();
+  expect(here.state()).toMatchObject({ text: 'kind: Pod # mine', reading: { is: 'judged' }, saving: { result } });
+});
+
+describe('two tabs', () => {
+  test('each hears of the other, neither is overwritten, and nothing goes round', () => {
+    const storage = drawer();
+    const [one, two] = [tab(storage), tab(storage)];
+    two.dispatch({ did: 'type', text: 'kind: Pod # two' });
+    two.quiet();
+    one.hear(storage.getItem(key));
+    expect(one.state()).toMatchObject({ text: start, offer: { text: 'kind: Pod # two' } });
+    expect(decodeLab(storage.getItem(key))?.text).toBe('kind: Pod # two');
+
+    one.dispatch({ did: 'type', text: 'kind: Pod # one' });
+    one.quiet();
+    const stored = decodeLab(storage.getItem(key));
+    expect(stored?.text).toBe('kind: Pod # one');
+    expect(stored?.kept.map((kept) => kept.text)).toEqual(['kind: Pod # two']);
+  });
+});

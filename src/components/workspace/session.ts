@@ -1,0 +1,103 @@
+import type { Analysis, Report } from '../../checker/index.ts';
+import { decodeLab, encodeLab, labKey } from '../../progress/lab-record.ts';
+import type { Shelf } from '../../progress/shelf.ts';
+import { after, openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
+
+/** The quiet after the last key before a text is read (settled question 7). */
+export const quietTime = 50;
+
+/** What the page takes at most: above it a sentence, and nothing is lost (settled question 1). In bytes of UTF-8. */
+export const longestText = 128 * 1024;
+
+/** A lab as a session needs it: what it starts from, and what the checker says of a text. */
+export interface Exercise {
+  readonly id: string;
+  readonly start: string;
+  check(text: string, previous: Analysis | null): Report;
+}
+
+/** What a session needs of the browser, so that a test can stand in for it. */
+export interface Around {
+  readonly shelf: Shelf;
+  now(): number;
+  /** Runs `task` after a while unless the answer is called before. */
+  later(task: () => void, milliseconds: number): () => void;
+}
+
+/** A lab being worked on: the state, and what happens by itself when it changes. */
+export interface Session {
+  state(): WorkspaceState;
+  dispatch(action: Action): void;
+  subscribe(listener: () => void): () => void;
+  /** Saves what stands in the editor at once: the page is about to go. */
+  flush(): void;
+  /** Another tab wrote `stored` under this lab's key. */
+  hear(stored: string | null): void;
+}
+
+/** Answers a session on a lab, as this browser remembers it. */
+export function openSession(exercise: Exercise, around: Around): Session {
+  const key = labKey(exercise.id);
+  const listeners = new Set<() => void>();
+  let state = openedOn(exercise.start);
+  let cancelRead = (): void => undefined;
+
+  const dispatch = (action: Action): void => {
+    const before = state;
+    state = after(before, action);
+    if (state === before) return;
+    if (state.text !== before.text) readLater();
+    if (action.did === 'take-hint' || action.did === 'reset') save();
+    for (const listener of listeners) listener();
+  };
+
+  const readLater = (): void => {
+    cancelRead();
+    cancelRead = around.later(() => {
+      dispatch(read(exercise, state, around.now()));
+      save();
+    }, quietTime);
+  };
+
+  const save = (): void => {
+    const at = around.now();
+    const result = around.shelf.write(key, encodeLab(recordOf(state, at)));
+    dispatch({ did: 'save', result, at });
+  };
+
+  const remembered = decodeLab(around.shelf.read(key));
+  if (remembered !== null) state = after(state, { did: 'remember', record: remembered });
+  state = after(state, read(exercise, state, around.now()));
+
+  return {
+    state: () => state,
+    dispatch,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush: () => {
+      if (state.reading.is === 'due') save();
+    },
+    hear: (stored) => {
+      const theirs = decodeLab(stored);
+      if (theirs === null) return;
+      const { text, savedAt } = theirs;
+      dispatch({ did: 'hear-of-other-tab', kept: { text, savedAt, because: 'other-tab' } });
+    },
+  };
+}
+
+/**
+ * Answers what the checker makes of the text in the editor. The checker does not throw; if it ever does, that is our
+ * mistake and must not take the learner's text or last verdict with it.
+ */
+function read(exercise: Exercise, { text, analysis }: WorkspaceState, at: number): Action {
+  if (new Blob([text]).size > longestText) return { did: 'not-check', text, because: 'too-long' };
+  try {
+    return { did: 'check', text, report: exercise.check(text, analysis), at };
+  } catch (thrown) {
+    console.error(thrown);
+    return { did: 'not-check', text, because: 'checker-stopped' };
+  }
+}
