@@ -8,3 +8,6 @@ export type Facts = Readonly<Record<string, Fact>>;
  * compile, and nobody keeps a central list.
  */
 export type CodeMap<M> = { readonly [C in keyof M]: Facts };
+
+/** The facts of a code that says everything by itself. */
+export type NoFacts = Readonly<Record<never, never>>;

@@ -33,7 +33,7 @@ export function parseDocuments(source: Pick<Source, 'file' | 'text'>): ParsedTex
   const broken: Span[] = [];
   const diagnostics: Diagnostic[] = [...characters];
   for (const document of parseAllDocuments<ParsedNode>(source.text, kubectlOptions)) {
-    const read = readDocument(source.file, document);
+    const read = readDocument(source, document);
     diagnostics.push(...read.diagnostics);
     if (read.document === 'broken') broken.push(spanOf(source.file, document));
     else if (read.document !== 'empty') documents.push(read.document);
@@ -49,11 +49,12 @@ interface ReadDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readDocument(file: string, document: Document.Parsed<ParsedNode>): ReadDocument {
+function readDocument(source: Pick<Source, 'file' | 'text'>, document: Document.Parsed<ParsedNode>): ReadDocument {
   // One error is told, the first: those behind it mostly follow from it.
   const error = document.errors[0];
-  if (error !== undefined) return { document: 'broken', diagnostics: [syntaxFinding(file, error)] };
+  if (error !== undefined) return { document: 'broken', diagnostics: [syntaxFinding(source, error)] };
 
+  const { file } = source;
   const tags = tagFindings(file, document.warnings);
   if (document.contents === null) return { document: 'empty', diagnostics: tags };
   const read = readDocumentNode(file, document.contents);

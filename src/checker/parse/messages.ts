@@ -1,7 +1,6 @@
 import { findingsOf } from '../model/diagnostic.ts';
 import type { Messages } from '../model/explanation.ts';
-
-type NoFacts = Readonly<Record<never, never>>;
+import type { NoFacts } from '../model/fact.ts';
 
 /** Why a text is not YAML yet: one closed set, whatever the package calls it. */
 export interface SyntaxCodes {

@@ -1,5 +1,6 @@
 import type { YAMLParseError, YAMLWarning } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Source } from '../model/source.ts';
 import { finding, type SyntaxCode } from './messages.ts';
 
 /** The package's codes are coarse and its messages its own: this is how its errors become a closed set of ours. */
@@ -23,9 +24,11 @@ const codeOf: readonly { readonly error: string; readonly says?: RegExp; readonl
 ];
 
 /** Answers an error of the yaml package as a finding. */
-export function syntaxFinding(file: string, error: YAMLParseError): Diagnostic {
+export function syntaxFinding({ file, text }: Pick<Source, 'file' | 'text'>, error: YAMLParseError): Diagnostic {
   const row = codeOf.find((each) => each.error === error.code && (each.says?.test(error.message) ?? true));
-  const span = { file, start: error.pos[0], end: Math.max(...error.pos) };
+  // What is missing at the end is missed one character behind it.
+  const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
+  const span = { file, start, end: Math.max(start, end) };
   return finding({ code: row?.code ?? 'yaml/not-understood', severity: 'error', span, facts: {} });
 }
 
