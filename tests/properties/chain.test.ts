@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Step, Verdict } from '../../src/checker/index.ts';
+import { everyCall } from '../support/calls.ts';
+import { anyPod } from '../support/pods.ts';
+import { analysed, verdictOn } from '../support/verdicts.ts';
+
+function everyVerdict(judge: (verdict: Verdict) => void): void {
+  fc.assert(
+    fc.property(anyPod, (pod) => {
+      const analysis = analysed(pod);
+      for (const call of everyCall) judge(verdictOn(analysis, call));
+    }),
+  );
+}
+
+const stops = (step: Step): boolean => step.answer === 'stops';
+
+describe('a chain', () => {
+  test('that is denied or ineffective is stopped once, and nothing is reached behind', () => {
+    everyVerdict(({ decision, chain }) => {
+      if (decision !== 'denied' && decision !== 'ineffective') return;
+      const wall = chain.findIndex((step) => step.reached && stops(step));
+      expect(wall).toBeGreaterThanOrEqual(0);
+      expect(chain.slice(wall + 1).filter((step) => step.reached)).toEqual([]);
+    });
+  });
+
+  test('that is allowed is reached to its end, and every step passes', () => {
+    everyVerdict(({ decision, chain }) => {
+      if (decision !== 'allowed') return;
+      expect(chain.filter((step) => !step.reached || step.answer !== 'passes')).toEqual([]);
+    });
+  });
+
+  test('that is unknown has a step that cannot tell, and none that stops', () => {
+    everyVerdict(({ decision, chain }) => {
+      if (decision !== 'unknown') return;
+      expect(chain.map((step) => step.answer)).toContain('cannot-tell');
+      expect(chain.filter(stops)).toEqual([]);
+    });
+  });
+
+  test('answers an errno or a signal only where something is denied', () => {
+    everyVerdict(({ decision, errno, signal }) => {
+      if (decision !== 'denied') expect([errno, signal]).toEqual([undefined, undefined]);
+    });
+  });
+
+  test('of ways: one that passes is enough, and all must stop to stop', () => {
+    everyVerdict(({ chain }) => {
+      for (const { answer, ways } of chain) {
+        if (ways === undefined) continue;
+        const answers = ways.map((way) => way.answer);
+        const expected = answers.includes('passes')
+          ? 'passes'
+          : answers.includes('cannot-tell')
+            ? 'cannot-tell'
+            : 'stops';
+        expect(answer).toBe(expected);
+      }
+    });
+  });
+
+  test('begins with the chain of the start', () => {
+    fc.assert(
+      fc.property(anyPod, (pod) => {
+        const analysis = analysed(pod);
+        const start = verdictOn(analysis, { id: 'start', parameters: {} });
+        for (const call of everyCall) {
+          const verdict = verdictOn(analysis, call);
+          if (verdict.chain.length === 0) continue;
+          const kinds = verdict.chain.slice(0, start.chain.length).map((step) => step.requirement.kind);
+          expect(kinds).toEqual(start.chain.map((step) => step.requirement.kind));
+          if (start.decision === 'denied') expect([verdict.decision, verdict.started]).toEqual(['denied', false]);
+        }
+      }),
+    );
+  });
+});

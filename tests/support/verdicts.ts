@@ -1,0 +1,44 @@
+import {
+  analyse,
+  decide,
+  defaultWorld,
+  type Analysis,
+  type OperationCall,
+  type Verdict,
+  type World,
+} from '../../src/checker/index.ts';
+import { sourceOf, type Plain } from './pods.ts';
+import { everyCall } from './calls.ts';
+
+/** The default ground, with files of two strangers on the volume `data`. */
+export const world: World = {
+  ...defaultWorld,
+  volumes: {
+    data: [
+      { path: '/foreign-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o644 },
+      { path: '/foreign-b', kind: 'file', uid: 3000, gid: 3000, mode: 0o644 },
+      { path: '/secret-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o600 },
+      { path: '/secret-b', kind: 'file', uid: 3000, gid: 3000, mode: 0o600 },
+    ],
+  },
+};
+
+export function analysed(document: Plain): Analysis {
+  return analyse([sourceOf(document)], world);
+}
+
+/** What the container `app` of the only document gets to hear. */
+export function verdictOn(analysis: Analysis, call: OperationCall): Verdict {
+  return decide(analysis, { document: 0, container: 'app' }, call);
+}
+
+/** A verdict without its places in the text: what two spellings of one pod have in common. */
+export function substanceOf({ decision, started, errno, signal, chain }: Verdict) {
+  const steps = chain.map((step) => [step.requirement.kind, step.answer, step.reached, step.layer, step.reason.code]);
+  return { decision, started, errno, signal, steps };
+}
+
+/** The substance of every operation, by its id. */
+export function everySubstance(analysis: Analysis): Record<string, ReturnType<typeof substanceOf>> {
+  return Object.fromEntries(everyCall.map((call) => [call.id, substanceOf(verdictOn(analysis, call))]));
+}
