@@ -76,7 +76,7 @@ describe('fields of both levels', () => {
   test("a container's own value beats the pod's", () => {
     fc.assert(
       fc.property(sharedContext, sharedContext, (outer, inner) => {
-        const { runAsGroup: _, ...above } = outer;
+        const { runAsGroup, ...above } = outer;
         const below = { ...outer, ...inner };
         const both = everySubstance(analysed(pod({ podContext: above, context: below })));
         expect(both).toEqual(everySubstance(analysed(pod({ context: below }))));
