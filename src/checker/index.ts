@@ -1,6 +1,6 @@
 /**
- * The door of the checker: four pure, synchronous, total functions, and the types of what they answer.
- * Nothing outside `src/checker` imports anything else of it.
+ * The door of the checker: pure, synchronous, total functions, and the types of what they answer. Nothing outside
+ * `src/checker` imports anything else of it.
  */
 export type * from './model/capability.ts';
 export type * from './model/citation.ts';
@@ -23,3 +23,13 @@ export type * from './model/world.ts';
 export { capabilities } from './model/capability.ts';
 export { layers, seatOf, type Layer } from './model/layer.ts';
 export { positionAt, type Position, type Span } from './model/span.ts';
+export { analyse } from './analyse.ts';
+export { check, openLab } from './check.ts';
+export { decidingStep, explainDiagnostic, explainOutcome, explainStep } from './explain/explain.ts';
+export { placeOf } from './explain/places.ts';
+export { defaultWorld } from './facts/default-world.ts';
+export { grade } from './grade/grade.ts';
+export { decide, type ContainerPlace } from './kernel/decide.ts';
+export { operationIds, operationNamed, operations } from './operations/index.ts';
+export { pageTextLimit } from './parse/documents.ts';
+export { readYaml } from './parse/plain.ts';

@@ -80,7 +80,12 @@ export interface Sysctls {
   /** `net.ipv4.ip_unprivileged_port_start` of the network namespace the container is in. */
   readonly unprivilegedPortStart: Resolved<number>;
   /** Every sysctl the pod sets, name in dot form, value trimmed. */
-  readonly written: readonly { readonly name: string; readonly value: string; readonly origin: Origin; readonly fate: SysctlFate }[];
+  readonly written: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly origin: Origin;
+    readonly fate: SysctlFate;
+  }[];
 }
 
 /** `forbidden`: the kubelet refuses the pod. `bad-value`: the kernel refuses the write, the container is not created. */

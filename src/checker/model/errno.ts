@@ -1,3 +1,4 @@
 /** Error numbers by the kernel's names (include/uapi/asm-generic/errno-base.h, errno.h). */
-export type Errno = 'EPERM' | 'ENOENT' | 'EACCES' | 'EINVAL' | 'EROFS' | 'ENOSYS' | 'ESRCH' | 'ENODEV' | 'EAFNOSUPPORT' | 'EEXIST';
+export type Errno =
+  'EPERM' | 'ENOENT' | 'EACCES' | 'EINVAL' | 'EROFS' | 'ENOSYS' | 'ESRCH' | 'ENODEV' | 'EAFNOSUPPORT' | 'EEXIST';
 export type Signal = 'SIGSYS' | 'SIGKILL';

@@ -61,7 +61,11 @@ export interface PodDocument {
 }
 
 export interface WrittenPod {
-  readonly metadata: { readonly name?: string; readonly namespace?: string; readonly annotations?: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly spec: WrittenPodSpec;
 }
 
@@ -86,7 +90,12 @@ export interface SharedSecurityContext {
   readonly runAsNonRoot?: boolean;
   readonly seccompProfile?: { readonly type?: string; readonly localhostProfile?: string };
   readonly appArmorProfile?: { readonly type?: string; readonly localhostProfile?: string };
-  readonly seLinuxOptions?: { readonly user?: string; readonly role?: string; readonly type?: string; readonly level?: string };
+  readonly seLinuxOptions?: {
+    readonly user?: string;
+    readonly role?: string;
+    readonly type?: string;
+    readonly level?: string;
+  };
 }
 
 export interface WrittenPodSecurityContext extends SharedSecurityContext {

@@ -1,13 +1,15 @@
 import type { Citation } from './citation.ts';
 import type { CodeMap, Facts } from './fact.ts';
-import type { Origin } from './resolved.ts';
+import type { Origin, Resolved } from './resolved.ts';
 
 /** Why a layer answered as it did: code, facts, the lines behind it, where the rule is written. Never a sentence. */
 export interface Reason {
   readonly code: string;
   readonly facts: Facts;
-  /** What decided first; what it beat after it. */
+  /** The lines that decided together, the most telling first. */
   readonly origins: readonly Origin[];
+  /** What the first of them beat, nearest first. */
+  readonly overrode: readonly Origin[];
   readonly cite: Citation;
 }
 
@@ -17,6 +19,12 @@ export function reasonsOf<M extends CodeMap<M>>() {
     code,
     facts,
     origins,
+    overrode: [],
     cite,
   });
+}
+
+/** A constructor of reasons for a value that knows what it beat. */
+export function beating(reason: Reason, { overrode }: Pick<Resolved<unknown>, 'overrode'>): Reason {
+  return { ...reason, overrode };
 }

@@ -17,7 +17,11 @@ export interface Program {
  * One question on the way. `stop` is what the caller sees when the answer is no: an errno, `ineffective` when the call
  * succeeds without the effect, `refused` when the container never runs. Each kind is answered by exactly one gate.
  */
-export type Requirement = { readonly asker: Asker; readonly cite: Citation; readonly stop: Errno | 'ineffective' | 'refused' } & Question;
+export type Requirement = {
+  readonly asker: Asker;
+  readonly cite: Citation;
+  readonly stop: Errno | 'ineffective' | 'refused';
+} & Question;
 
 export type Question =
   // asked before anything runs
@@ -31,7 +35,9 @@ export type Question =
   | { readonly kind: 'sysctl-values-accepted' }
   | { readonly kind: 'entry-program-visible' }
   // asked by the kernel
-  | { readonly kind: 'syscall'; readonly name: string }
+  /** `arguments`: register values in order, where the filter may look at them; missing ones are 0. */
+  | { readonly kind: 'syscall'; readonly name: string; readonly arguments?: readonly number[] }
+  | { readonly kind: 'lsm-allows' }
   | { readonly kind: 'capability'; readonly capability: Capability; readonly owner: NamespaceOwner }
   | { readonly kind: 'unprivileged-port'; readonly port: number }
   | { readonly kind: 'uid-is'; readonly uid: number }

@@ -17,7 +17,12 @@ export type Origin =
   | { readonly from: 'implied'; readonly by: FieldPath; readonly span: Span; readonly cite: Citation }
   /** `fact` names the entry of the world: `image.user`, `node.seccompDefault`. */
   | { readonly from: 'image' | 'node'; readonly fact: string }
-  | { readonly from: 'default'; readonly of: 'kubernetes' | 'runtime' | 'kernel'; readonly field: string; readonly cite: Citation };
+  | {
+      readonly from: 'default';
+      readonly of: 'kubernetes' | 'runtime' | 'kernel';
+      readonly field: string;
+      readonly cite: Citation;
+    };
 
 export function resolved<T>(value: T, origin: Origin, overrode: readonly Origin[] = []): Resolved<T> {
   return { value, origin, overrode };

@@ -33,8 +33,8 @@ export interface NodeFacts {
 export interface ImageFacts {
   /** The numeric USER of the image, null for none (root), or a name that the kubelet cannot check. */
   readonly user: number | string | null;
-  /** Users of the image's /etc/passwd; any other uid gets gid 0. */
-  readonly passwd: readonly { readonly uid: number; readonly gid: number }[];
+  /** Users of the image's /etc/passwd; any other uid gets gid 0. INVARIANT: a `user` that is a name stands here. */
+  readonly passwd: readonly { readonly name: string; readonly uid: number; readonly gid: number }[];
   readonly files: readonly FileFacts[];
 }
 

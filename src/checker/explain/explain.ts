@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Explanation } from '../model/explanation.ts';
+import type { Outcome } from '../model/report.ts';
+import type { Source } from '../model/source.ts';
+import type { Step, Verdict } from '../model/verdict.ts';
+import { decidedBy, placeOf } from './places.ts';
+import { sentenceFor } from './sentences.ts';
+
+/** Answers what a finding says. */
+export function explainDiagnostic({ code, facts, span }: Diagnostic, sources: readonly Source[]): Explanation {
+  return sentenceFor(code, { facts, decidedBy: placeOf(span, sources) });
+}
+
+/** Answers why a layer answered as it did. Where one yes would have been enough, every way that was shut is told. */
+export function explainStep({ answer, reason, ways = [] }: Step, sources: readonly Source[]): Explanation {
+  const spoken = sentenceFor(reason.code, { facts: reason.facts, decidedBy: decidedBy(reason, sources) });
+  if (answer === 'passes') return spoken;
+  const others = ways.filter((way) => way.reason !== reason && way.answer === answer);
+  return { ...spoken, why: [spoken.why, ...others.map((way) => explainStep(way, sources).what)].join(' ') };
+}
+
+/** Answers the step that made a verdict what it is: the reached stop, else the first that is open, else the last that let it through. */
+export function decidingStep({ chain }: Verdict): Step | null {
+  const reached = chain.filter((step) => step.reached);
+  return (
+    reached.find(({ answer }) => answer === 'stops') ??
+    reached.find(({ answer }) => answer === 'cannot-tell') ??
+    reached.at(-1) ??
+    null
+  );
+}
+
+/** Answers what an outcome says: the verdict against the wish in one line, then what decided. */
+export function explainOutcome(outcome: Outcome, sources: readonly Source[]): Explanation {
+  const what = wishSentence(outcome);
+  const verdict = outcome.verdicts[0];
+  const step = verdict === undefined ? null : decidingStep(verdict);
+  if (step === null) return { what, why: 'The container, the volume or the file it names is not there.' };
+  const { what: decided, why, todo } = explainStep(step, sources);
+  const explained = { what, why: `${decided} ${why}` };
+  // What to do is said only where something is to be done.
+  return todo === undefined || outcome.status === 'met' ? explained : { ...explained, todo };
+}
+
+function wishSentence({ criterion, status, verdicts }: Outcome): string {
+  const mustBlock = criterion.must === 'be-blocked';
+  switch (status) {
+    case 'met':
+      return mustBlock ? 'Blocked, as it must be.' : 'Works, as it must.';
+    case 'unmet':
+      if (mustBlock) return 'Gets through. It must be blocked.';
+      return verdicts[0]?.decision === 'ineffective'
+        ? 'Runs without the effect. It must keep working.'
+        : 'Broken. It must keep working.';
+    case 'cannot-tell':
+      return 'Cannot tell, so it does not count.';
+    case 'not-run':
+      return 'Not tried: this pod does not start.';
+    case 'absent':
+      return mustBlock ? 'Hidden, not blocked.' : 'Hidden. It must keep working.';
+    case 'nothing-to-test':
+      return 'There is nothing here to try it on.';
+  }
+}

@@ -1,0 +1,31 @@
+import type { Mount } from './container.ts';
+
+/** Answers an absolute path without `.`, `..`, doubled or trailing slashes. */
+export function normalisePath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** Answers whether `path` is `folder` or lies below it. Both normalised. */
+export function contains(folder: string, path: string): boolean {
+  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** Answers the folder a path lies in. */
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '/' : path.slice(0, slash);
+}
+
+/** Answers the mount a path lies on, the deepest one; null for the image's root file system. */
+export function mountAt(mounts: readonly Mount[], path: string): Mount | null {
+  let deepest: Mount | null = null;
+  for (const mount of mounts) {
+    if (contains(mount.path, path) && (deepest === null || mount.path.length >= deepest.path.length)) deepest = mount;
+  }
+  return deepest;
+}

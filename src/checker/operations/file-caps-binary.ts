@@ -1,0 +1,24 @@
+import type { Operation } from '../model/operation.ts';
+import { defaultProbe, executes, holdsAfterExec } from './questions/executes.ts';
+import { syscall } from './questions/requirements.ts';
+
+const AF_PACKET = 17;
+
+/**
+ * A program with `cap_net_raw+ep` opens a packet socket. Three ways to lose it: a bit missing in the bounding set (execve
+ * answers EPERM), no_new_privs (it runs without), and a container that does not start.
+ */
+export const fileCapsBinary: Operation<{ readonly path?: string }> = {
+  id: 'file-caps-binary',
+  title: () => 'use the capability of a setcap program',
+  parameters: { path: { kind: 'path', optional: true } },
+  requirements({ path = defaultProbe }, site) {
+    const execution = executes(site, path);
+    if (execution === null) return null;
+    return [
+      ...execution.requirements,
+      syscall('socket', AF_PACKET),
+      holdsAfterExec(execution.program, 'CAP_NET_RAW', 'ineffective'),
+    ];
+  },
+};

@@ -1,0 +1,14 @@
+import { linux } from '../facts/sources.ts';
+import type { Operation } from '../model/operation.ts';
+import { holds, syscall } from './questions/requirements.ts';
+
+/** mknod(2) of a character device: CAP_MKNOD in the node's own user namespace (fs/namei.c, vfs_mknod). The device cgroup answers later, at open. */
+export const mknodChar: Operation = {
+  id: 'mknod-char',
+  title: () => 'make a device node',
+  parameters: {},
+  requirements: () => [
+    syscall('mknodat'),
+    holds('CAP_MKNOD', { owner: 'initial', cite: linux('fs/namei.c', 'vfs_mknod') }),
+  ],
+};

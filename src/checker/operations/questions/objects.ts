@@ -1,0 +1,76 @@
+/** What an operation meets in a container: the image's files and the volumes' files under the paths they have there. */
+import { contains, mountAt, parentOf } from '../../model/path.ts';
+import type { Site } from '../../model/operation.ts';
+import type { FileFacts, ImageFacts } from '../../model/world.ts';
+
+export function imageOf({ container, world }: Site): ImageFacts {
+  return world.images[container.name] ?? world.defaultImage;
+}
+
+/** Answers the image's file at a path, whether or not a mount covers it. */
+export function imageFile(site: Site, path: string): FileFacts | null {
+  return imageOf(site).files.find((file) => file.path === path) ?? null;
+}
+
+/** Answers where a volume is mounted in the container; null if it is not. */
+export function mountPathOf({ container }: Site, volume: string): string | null {
+  return container.mounts.find((mount) => mount.volume === volume)?.path ?? null;
+}
+
+/** Answers the file that stands at a path of the container as it is mounted; null if the world knows none there. */
+export function fileAt(site: Site, path: string): FileFacts | null {
+  const mount = mountAt(site.container.mounts, path);
+  if (mount === null) return imageFile(site, path);
+  const files = site.world.volumes[mount.volume] ?? [];
+  const found = files.find((file) => joined(mount.path, file.path) === path);
+  return found === undefined ? null : { ...found, path };
+}
+
+/**
+ * Answers the directory that a new file at `path` would change: the nearest one that the world knows, since missing ones are
+ * made on the way. The root of an emptyDir is root's, mode 0777; a directory of the image that is not listed is root's, 0755.
+ */
+export function directoryFor(site: Site, path: string): FileFacts {
+  const mount = mountAt(site.container.mounts, path);
+  for (let folder = parentOf(path); folder !== '/'; folder = parentOf(folder)) {
+    if (mount !== null && !contains(mount.path, folder)) break;
+    const known = fileAt(site, folder);
+    if (known?.kind === 'directory') return known;
+  }
+  return mount === null ? directory(parentOf(path), 0o755) : directory(mount.path, 0o777);
+}
+
+export interface Foreign {
+  readonly file: FileFacts;
+  readonly volume: string | null;
+}
+
+/**
+ * Answers a file that belongs to somebody else: `foreign-a` or `foreign-b` (`secret-…` where only the owner may read) in the
+ * root of a volume, or in /srv of the image. Both exist with different owners, so that one is foreign to every uid.
+ */
+export function foreignFile(
+  site: Site,
+  wanted: { readonly name: 'foreign' | 'secret'; readonly volume: string | undefined },
+): Foreign | null {
+  const { container, world } = site;
+  const volume = wanted.volume ?? null;
+  const folder = volume === null ? '/srv' : mountPathOf(site, volume);
+  if (folder === null) return null;
+  const files = volume === null ? imageOf(site).files : (world.volumes[volume] ?? []);
+  for (const name of [`${wanted.name}-a`, `${wanted.name}-b`]) {
+    const path = joined(folder, name);
+    const file = files.find((known) => (volume === null ? known.path === path : known.path === `/${name}`));
+    if (file !== undefined && file.uid !== container.user.uid.value) return { file: { ...file, path }, volume };
+  }
+  return null;
+}
+
+function joined(folder: string, path: string): string {
+  const tail = path.startsWith('/') ? path : `/${path}`;
+  return folder === '/' ? tail : `${folder}${tail}`;
+}
+
+function directory(path: string, mode: number): FileFacts {
+  return { path, kind: 'directory', uid: 0, gid: 0, mode };
+}

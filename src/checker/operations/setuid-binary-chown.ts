@@ -1,0 +1,23 @@
+import type { Operation } from '../model/operation.ts';
+import { executes, holdsAfterExec } from './questions/executes.ts';
+import { foreignFile } from './questions/objects.ts';
+import { syscall, visible, writableMount } from './questions/requirements.ts';
+
+/** A setuid-root helper takes another user's file: it needs CAP_CHOWN from the bounding set. */
+export const setuidBinaryChown: Operation<{ readonly path: string; readonly volume: string }> = {
+  id: 'setuid-binary-chown',
+  title: ({ path }) => `take another user's file through ${path}`,
+  parameters: { path: { kind: 'path' }, volume: { kind: 'volume' } },
+  requirements({ path, volume }, site) {
+    const execution = executes(site, path);
+    const foreign = foreignFile(site, { name: 'foreign', volume });
+    if (execution === null || foreign === null) return null;
+    return [
+      ...execution.requirements,
+      syscall('fchownat'),
+      visible(foreign.file.path, foreign.volume),
+      writableMount(foreign.file.path),
+      holdsAfterExec(execution.program, 'CAP_CHOWN', 'EPERM'),
+    ];
+  },
+};

@@ -1,0 +1,21 @@
+import type { Operation } from '../model/operation.ts';
+import { defaultHelper, executes, holdsAfterExec } from './questions/executes.ts';
+import { syscall } from './questions/requirements.ts';
+
+const AF_INET = 2;
+
+/** A setuid-root program opens a raw socket: it holds what the bounding set gives back to it. */
+export const setuidBinaryRawSocket: Operation<{ readonly path?: string }> = {
+  id: 'setuid-binary-raw-socket',
+  title: () => 'open a raw socket through a setuid program',
+  parameters: { path: { kind: 'path', optional: true } },
+  requirements({ path = defaultHelper }, site) {
+    const execution = executes(site, path);
+    if (execution === null) return null;
+    return [
+      ...execution.requirements,
+      syscall('socket', AF_INET),
+      holdsAfterExec(execution.program, 'CAP_NET_RAW', 'EPERM'),
+    ];
+  },
+};

@@ -1,0 +1,26 @@
+import type { Operation } from '../model/operation.ts';
+import { executes, holdsAfterExec } from './questions/executes.ts';
+import { foreignFile } from './questions/objects.ts';
+import { anyOf, syscall, visible } from './questions/requirements.ts';
+
+/** A setuid-root helper reads another user's 0600 file: root owns nothing of it, so a capability from the bounding set must override. */
+export const setuidBinaryRead: Operation<{ readonly path: string; readonly volume: string }> = {
+  id: 'setuid-binary-read',
+  title: ({ path }) => `read another user's private file through ${path}`,
+  parameters: { path: { kind: 'path' }, volume: { kind: 'volume' } },
+  requirements({ path, volume }, site) {
+    const execution = executes(site, path);
+    const secret = foreignFile(site, { name: 'secret', volume });
+    if (execution === null || secret === null) return null;
+    return [
+      ...execution.requirements,
+      syscall('openat'),
+      visible(secret.file.path, secret.volume),
+      anyOf(
+        'EACCES',
+        holdsAfterExec(execution.program, 'CAP_DAC_OVERRIDE', 'EACCES'),
+        holdsAfterExec(execution.program, 'CAP_DAC_READ_SEARCH', 'EACCES'),
+      ),
+    ];
+  },
+};

@@ -1,0 +1,36 @@
+/** Every question that stands between the text and a running container. All other operations begin with them. */
+import { containerd, kubernetes, runc } from '../facts/sources.ts';
+import type { Citation } from '../model/citation.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Asker, Question, Requirement } from '../model/requirement.ts';
+
+export const startRequirements: readonly Requirement[] = [
+  asks('api-server', { kind: 'admitted' }, kubernetes('pkg/apis/core/validation/validation.go', 'ValidatePodCreate')),
+  asks('kubelet', { kind: 'sysctls-allowed' }, kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit')),
+  asks('kubelet', { kind: 'apparmor-available' }, kubernetes('pkg/security/apparmor/validate.go', 'Validate')),
+  asks('runtime', { kind: 'sandbox-user-given' }, containerd('internal/cri/util/util.go', 'GenerateUserString')),
+  asks('runtime', { kind: 'sysctl-values-accepted' }, runc('libcontainer/configs/validate/validator.go', 'sysctl')),
+  asks(
+    'kubelet',
+    { kind: 'non-root-verified' },
+    kubernetes('pkg/kubelet/kuberuntime/security_context_others.go', 'verifyRunAsNonRoot'),
+  ),
+  asks(
+    'runtime',
+    { kind: 'seccomp-profile-present' },
+    containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts'),
+  ),
+  asks('runtime', { kind: 'uid-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
+  asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/rootfs_linux.go', 'checkProcMount')),
+];
+
+function asks(asker: Asker, question: Question, cite: Citation): Requirement {
+  return { asker, stop: 'refused', cite, ...question };
+}
+
+export const start: Operation = {
+  id: 'start',
+  title: () => 'start',
+  parameters: {},
+  requirements: () => [],
+};

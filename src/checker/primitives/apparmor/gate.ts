@@ -1,0 +1,33 @@
+import { kubernetes, linux } from '../../facts/sources.ts';
+import type { Gate } from '../../model/primitive.ts';
+import { reasonsOf } from '../../model/reason.ts';
+import type { AppArmorCodes } from './messages.ts';
+
+const reason = reasonsOf<AppArmorCodes>();
+const citeValidate = kubernetes('pkg/security/apparmor/validate.go', 'Validate');
+const citeHooks = linux('security/security.c', 'call_int_hook');
+
+/** Kubelet admission: a profile asked for by name needs a node with AppArmor ("Cannot enforce AppArmor"). */
+export const appArmorAvailable: Gate<'apparmor-available'> = (_asked, { appArmor }, { node }) => {
+  const { kind } = appArmor.value;
+  if (kind === 'none' || node.appArmor) {
+    return {
+      answer: 'passes',
+      layer: 'kubelet',
+      reason: reason('apparmor/not-asked', {}, [appArmor.origin], citeValidate),
+    };
+  }
+  const type = kind === 'localhost' ? 'Localhost' : 'RuntimeDefault';
+  return {
+    answer: 'stops',
+    layer: 'kubelet',
+    reason: reason('apparmor/not-on-node', { type }, [appArmor.origin], citeValidate),
+  };
+};
+
+/** Asked only on a node with a security module, and answered honestly: its policy is not modelled yet. */
+export const lsmAllows: Gate<'lsm-allows'> = (_asked, { appArmor }, { node }) => ({
+  answer: 'cannot-tell',
+  layer: node.seLinux ? 'selinux' : 'apparmor',
+  reason: reason('apparmor/not-modelled', {}, [appArmor.origin], citeHooks),
+});

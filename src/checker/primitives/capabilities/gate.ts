@@ -1,0 +1,49 @@
+import { man } from '../../facts/sources.ts';
+import type { Gate } from '../../model/primitive.ts';
+import { reasonsOf } from '../../model/reason.ts';
+import type { CapabilitiesCodes } from './messages.ts';
+
+const reason = reasonsOf<CapabilitiesCodes>();
+
+const citeRoot = man('capabilities(7)', 'Capabilities and execution of programs by root');
+const citeBounding = man('capabilities(7)', 'Capability bounding set');
+const citeNamespace = man('user_namespaces(7)', 'Capabilities');
+
+/**
+ * Does the process hold the capability, in the user namespace that counts? "A process has a capability inside a user
+ * namespace if it is a member of that namespace and it has the capability in its effective capability set"
+ * (user_namespaces(7)); for an object of the node no set of the pod's namespace is enough.
+ */
+export const capability: Gate<'capability'> = ({ capability: name, owner }, container) => {
+  const { capabilities, user, userNamespace } = container;
+  const inBounding = capabilities.bounding.includes(name);
+  const listed = capabilities.boundingOrigin[name];
+  if (!capabilities.effectiveSet.includes(name)) {
+    const uid = user.uid.value;
+    return {
+      answer: 'stops',
+      layer: 'capabilities',
+      reason:
+        uid === 0
+          ? reason('capabilities/not-in-bounding-set', { capability: name }, [listed], citeBounding)
+          : reason(
+              'capabilities/non-root-holds-none',
+              { capability: name, uid, inBounding },
+              [user.uid.origin, listed],
+              citeRoot,
+            ),
+    };
+  }
+  if (owner === 'initial' && userNamespace.value === 'pod') {
+    return {
+      answer: 'stops',
+      layer: 'user-namespace',
+      reason: reason('capabilities/wrong-user-namespace', { capability: name }, [userNamespace.origin], citeNamespace),
+    };
+  }
+  return {
+    answer: 'passes',
+    layer: 'capabilities',
+    reason: reason('capabilities/in-effective-set', { capability: name }, [listed], citeRoot),
+  };
+};

@@ -1,0 +1,69 @@
+import { man, runc } from '../../facts/sources.ts';
+import { contains, mountAt } from '../../model/path.ts';
+import type { Gate } from '../../model/primitive.ts';
+import { reasonsOf } from '../../model/reason.ts';
+import type { MountsCodes } from './messages.ts';
+
+const reason = reasonsOf<MountsCodes>();
+
+const citeReadOnly = man('mount(2)', 'MS_RDONLY');
+const citeCovered = man('mount_namespaces(7)', 'Description');
+const citeRootfs = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
+
+/** Does the file system at the path take writes? Asked where something is created, changed or removed. */
+export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }) => {
+  const mount = mountAt(mounts, path);
+  if (mount !== null && mount.readOnly) {
+    const facts = { path, mount: mount.path, volume: mount.volume };
+    const origins = [mount.readOnlyOrigin ?? mount.origin];
+    return {
+      answer: 'stops',
+      layer: 'mounts',
+      reason: reason('mounts/read-only-volume', facts, origins, citeReadOnly),
+    };
+  }
+  if (mount === null && rootFilesystem.value === 'read-only') {
+    return {
+      answer: 'stops',
+      layer: 'mounts',
+      reason: reason('mounts/read-only-root', { path }, [rootFilesystem.origin], citeReadOnly),
+    };
+  }
+  const origins = [mount === null ? rootFilesystem.origin : mount.origin];
+  return { answer: 'passes', layer: 'mounts', reason: reason('mounts/writable', { path }, origins, citeReadOnly) };
+};
+
+/** Is the file the one that is meant: the image's where no volume is named, else the one on that volume? */
+export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }) => {
+  const mount = mountAt(mounts, path);
+  if ((mount?.volume ?? null) === volume) {
+    const origins = mount === null ? [] : [mount.origin];
+    return { answer: 'passes', layer: 'mounts', reason: reason('mounts/visible', { path }, origins, citeCovered) };
+  }
+  if (mount !== null) {
+    const facts = { path, mount: mount.path };
+    return { answer: 'stops', layer: 'mounts', reason: reason('mounts/hidden', facts, [mount.origin], citeCovered) };
+  }
+  const facts = { path, volume: volume ?? '' };
+  return { answer: 'stops', layer: 'mounts', reason: reason('mounts/not-mounted', facts, [], citeCovered) };
+};
+
+/** What every image needs to run, and what the runtime mounts itself. */
+const entryFolders = ['/usr/bin', '/usr/lib'];
+const runtimeFolders = ['/proc', '/dev', '/sys'];
+
+export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mounts }) => {
+  const covering = mounts.find(
+    ({ path }) =>
+      entryFolders.some((folder) => contains(path, folder)) || runtimeFolders.some((folder) => contains(path, folder)),
+  );
+  if (covering === undefined) {
+    return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], citeRootfs) };
+  }
+  const facts = { mount: covering.path };
+  return {
+    answer: 'stops',
+    layer: 'runtime',
+    reason: reason('mounts/entry-hidden', facts, [covering.origin], citeRootfs),
+  };
+};

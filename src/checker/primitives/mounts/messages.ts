@@ -1,0 +1,51 @@
+import type { Messages } from '../../model/explanation.ts';
+
+export interface MountsCodes {
+  'mounts/writable': { path: string };
+  'mounts/read-only-root': { path: string };
+  'mounts/read-only-volume': { path: string; mount: string; volume: string };
+  'mounts/visible': { path: string };
+  'mounts/hidden': { path: string; mount: string };
+  'mounts/not-mounted': { path: string; volume: string };
+  'mounts/entry-visible': Record<never, never>;
+  'mounts/entry-hidden': { mount: string };
+}
+
+export const mountsMessages: Messages<MountsCodes> = {
+  'mounts/writable': ({ facts }) => ({
+    what: `\`${facts.path}\` lies on a file system that takes writes.`,
+    why: 'Neither the root file system nor a volume above it is read-only.',
+    todo: 'Look at `readOnlyRootFilesystem` and at the mounts.',
+  }),
+  'mounts/read-only-root': ({ facts, decidedBy }) => ({
+    what: `\`${facts.path}\` lies on the root file system, which ${decidedBy} makes read-only.`,
+    why: 'To create, delete or change owners there answers EROFS to everybody, before any permission is looked at.',
+  }),
+  'mounts/read-only-volume': ({ facts, decidedBy }) => ({
+    what: `\`${facts.path}\` lies on volume \`${facts.volume}\`, which is mounted read-only (${decidedBy}).`,
+    why: 'A read-only mount answers EROFS to everybody.',
+    todo: 'Look at `readOnly` of the mount.',
+  }),
+  'mounts/visible': ({ facts }) => ({
+    what: `\`${facts.path}\` is there.`,
+    why: 'No mount of the pod covers it.',
+  }),
+  'mounts/hidden': ({ facts, decidedBy }) => ({
+    what: `\`${facts.path}\` is hidden: another file system is mounted at \`${facts.mount}\` (${decidedBy}).`,
+    why: 'A file that is covered is not protected. It is gone for the workload too.',
+    todo: 'Look at the mount.',
+  }),
+  'mounts/not-mounted': ({ facts }) => ({
+    what: `\`${facts.path}\` does not lie on volume \`${facts.volume}\` in this container.`,
+    why: 'The volume is not mounted where it is looked for.',
+  }),
+  'mounts/entry-visible': () => ({
+    what: 'The program of the container can be started.',
+    why: 'It and its libraries lie below /usr, and nothing covers them.',
+  }),
+  'mounts/entry-hidden': ({ facts, decidedBy }) => ({
+    what: `The container does not start: the mount at \`${facts.mount}\` (${decidedBy}) covers what it needs to run.`,
+    why: 'The program and its libraries lie in /usr/bin and /usr/lib; /proc, /dev and /sys belong to the runtime.',
+    todo: 'Look at `mountPath`.',
+  }),
+};

@@ -1,0 +1,28 @@
+import type { Messages } from '../../model/explanation.ts';
+
+export interface NoNewPrivsCodes {
+  'no-new-privs/setuid-honoured': { path: string };
+  'no-new-privs/setuid-ignored': { path: string; uid: number };
+  'no-new-privs/set': Record<never, never>;
+  'no-new-privs/not-set': Record<never, never>;
+}
+
+export const noNewPrivsMessages: Messages<NoNewPrivsCodes> = {
+  'no-new-privs/setuid-honoured': ({ facts }) => ({
+    what: `\`${facts.path}\` becomes uid 0 when it is executed.`,
+    why: 'The file is setuid root and `no_new_privs` is not set, so the kernel changes the effective uid during execve.',
+    todo: 'Look at `allowPrivilegeEscalation`.',
+  }),
+  'no-new-privs/setuid-ignored': ({ facts, decidedBy }) => ({
+    what: `\`${facts.path}\` runs, but stays uid ${facts.uid}: \`no_new_privs\` is set by ${decidedBy}.`,
+    why: 'With `no_new_privs` execve grants nothing: setuid bits and file capabilities are passed over.',
+  }),
+  'no-new-privs/set': ({ decidedBy }) => ({
+    what: `\`no_new_privs\` is set by ${decidedBy}.`,
+    why: 'A process that can gain nothing by execve may install a filter for itself and its children.',
+  }),
+  'no-new-privs/not-set': () => ({
+    what: '`no_new_privs` is not set when the container starts.',
+    why: 'Without it the kernel asks for `CAP_SYS_ADMIN` before it takes a filter. Any process may set the flag on itself first.',
+  }),
+};

@@ -1,0 +1,61 @@
+import type { Messages } from '../../model/explanation.ts';
+
+export interface SeccompCodes {
+  'seccomp/no-filter': { call: string };
+  'seccomp/always-allowed': { call: string };
+  'seccomp/opened-by-capability': { call: string; capability: string };
+  'seccomp/arguments-allowed': { call: string };
+  'seccomp/refused': { call: string; opens: string };
+  'seccomp/profile-not-seen': { profile: string; call: string };
+  'seccomp/version-not-known': { version: string; known: string };
+  'seccomp/profile-present': Record<never, never>;
+  'seccomp/profile-missing': { profile: string };
+  'seccomp/profile-unknown': { profile: string };
+}
+
+export const seccompMessages: Messages<SeccompCodes> = {
+  'seccomp/no-filter': ({ facts, decidedBy }) => ({
+    what: `No filter looks at \`${facts.call}\` (${decidedBy}).`,
+    why: 'A container whose spec says nothing of seccomp runs unconfined, unless the kubelet was told otherwise.',
+  }),
+  'seccomp/always-allowed': ({ facts, decidedBy }) => ({
+    what: `RuntimeDefault lets \`${facts.call}\` through (${decidedBy}).`,
+    why: "The call is on the list that every container gets; the kernel's own checks decide.",
+  }),
+  'seccomp/opened-by-capability': ({ facts, decidedBy }) => ({
+    what: `RuntimeDefault lets \`${facts.call}\` through, because the bounding set holds \`${facts.capability}\` (${decidedBy}).`,
+    why: 'containerd writes the filter from the bounding set, for non-root containers too.',
+  }),
+  'seccomp/arguments-allowed': ({ facts }) => ({
+    what: `RuntimeDefault lets \`${facts.call}\` through with these arguments.`,
+    why: 'The filter compares the registers of the call. These values are on its list.',
+  }),
+  'seccomp/refused': ({ facts, decidedBy }) => ({
+    what: `RuntimeDefault refuses \`${facts.call}\` (${decidedBy}).`,
+    why:
+      facts.opens === ''
+        ? 'The call is on no list of the filter. It is refused before the kernel looks at anything else.'
+        : `The filter would let it through if the bounding set held \`${facts.opens}\`. It is refused before the kernel looks at anything else.`,
+  }),
+  'seccomp/profile-not-seen': ({ facts }) => ({
+    what: `Nobody here knows what \`${facts.profile}\` says of \`${facts.call}\`.`,
+    why: 'A Localhost profile is a file on the node. Its text is not part of this exercise.',
+  }),
+  'seccomp/version-not-known': ({ facts }) => ({
+    what: `RuntimeDefault of containerd ${facts.version} is not in the tables.`,
+    why: `The list changes from release to release. Known here: ${facts.known}.`,
+  }),
+  'seccomp/profile-present': () => ({
+    what: 'The runtime has the filter it was asked for.',
+    why: 'RuntimeDefault and Unconfined need no file on the node.',
+  }),
+  'seccomp/profile-missing': ({ facts, decidedBy }) => ({
+    what: `The runtime does not start the container: the node has no profile \`${facts.profile}\` (${decidedBy}).`,
+    why: "The file is read below the kubelet's seccomp folder when the container is created.",
+    todo: 'Look at `localhostProfile`, or at `type`.',
+  }),
+  'seccomp/profile-unknown': ({ facts }) => ({
+    what: `Nobody here knows whether the node has \`${facts.profile}\`.`,
+    why: 'Kubernetes does not bring seccomp files to a node; somebody must have put it there.',
+  }),
+};

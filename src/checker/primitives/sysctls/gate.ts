@@ -1,0 +1,51 @@
+import { kubernetes, linux } from '../../facts/sources.ts';
+import type { Sysctls, SysctlFate } from '../../model/container.ts';
+import type { Gate } from '../../model/primitive.ts';
+import { beating, reasonsOf } from '../../model/reason.ts';
+import type { SysctlsCodes } from './messages.ts';
+
+const reason = reasonsOf<SysctlsCodes>();
+
+const citeAllowlist = kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit');
+const citePorts = linux('net/ipv4/af_inet.c', '__inet_bind');
+const citeWrite = linux('net/ipv4/sysctl_net_ipv4.c', 'ipv4_privileged_ports');
+
+/** Kubelet admission: a sysctl that is neither safe nor allowed on the node ends in SysctlForbidden. */
+export const sysctlsAllowed: Gate<'sysctls-allowed'> = (_asked, { sysctls }) => {
+  const forbidden = firstWith(sysctls, 'forbidden');
+  if (forbidden === undefined) {
+    return { answer: 'passes', layer: 'kubelet', reason: reason('sysctls/allowed', {}, [], citeAllowlist) };
+  }
+  const facts = { name: forbidden.name };
+  return {
+    answer: 'stops',
+    layer: 'kubelet',
+    reason: reason('sysctls/forbidden', facts, [forbidden.origin], citeAllowlist),
+  };
+};
+
+/** The runtime writes the values before the container starts; the kernel may refuse one. */
+export const sysctlValuesAccepted: Gate<'sysctl-values-accepted'> = (_asked, { sysctls }) => {
+  const refused = firstWith(sysctls, 'bad-value');
+  if (refused === undefined) {
+    return { answer: 'passes', layer: 'runtime', reason: reason('sysctls/accepted', {}, [], citeWrite) };
+  }
+  const facts = { name: refused.name, value: refused.value };
+  return { answer: 'stops', layer: 'runtime', reason: reason('sysctls/bad-value', facts, [refused.origin], citeWrite) };
+};
+
+/** Is the port at or above the start of the ports that are free for everybody? */
+export const unprivilegedPort: Gate<'unprivileged-port'> = ({ port }, { sysctls }) => {
+  const { value: start, origin } = sysctls.unprivilegedPortStart;
+  const open = port >= start;
+  const code = open ? 'sysctls/port-is-open' : 'sysctls/port-is-privileged';
+  return {
+    answer: open ? 'passes' : 'stops',
+    layer: 'dac',
+    reason: beating(reason(code, { port, start }, [origin], citePorts), sysctls.unprivilegedPortStart),
+  };
+};
+
+function firstWith(sysctls: Sysctls, fate: SysctlFate) {
+  return sysctls.written.find((sysctl) => sysctl.fate === fate);
+}
