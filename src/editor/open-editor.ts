@@ -1,0 +1,140 @@
+import type { Span } from '../checker/index.ts';
+import type { EditorOptions, LineMark, OpenEditor } from './contract.ts';
+import { markersOf, stretchOf } from './markers.ts';
+import { editor as monaco, MarkerSeverity, Range } from './monaco.ts';
+import { lookOfPage, paintOfPage, watchLook } from './page-paint.ts';
+import { registerHelp } from './register-help.ts';
+import { themeOf } from './theme.ts';
+import { provideWorker } from './worker.ts';
+import './editor.css';
+
+provideWorker();
+registerHelp();
+
+const severities = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  note: MarkerSeverity.Info,
+} as const;
+
+/** Paints every editor of the page in its colours, now and whenever they change. Answers how to stop. */
+export function paintEditors(): () => void {
+  const paint = (): void => {
+    monaco.defineTheme('page', themeOf(paintOfPage(), lookOfPage()));
+    monaco.setTheme('page');
+  };
+  paint();
+  return watchLook(paint);
+}
+
+/** Puts a code editor into `host`, with the text and the selection that stood there before. */
+export function openEditor(host: HTMLElement, options: EditorOptions): OpenEditor {
+  const stopPainting = paintEditors();
+  const model = monaco.createModel(options.text, 'yaml');
+  const editor = monaco.create(host, { ...looks(), ...habits, model, ariaLabel: options.label, theme: 'page' });
+  const marks = editor.createDecorationsCollection();
+  const lit = editor.createDecorationsCollection();
+
+  const { start, end } = options.selection;
+  editor.setSelection(Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)));
+  model.onDidChangeContent(() => options.onText(model.getValue()));
+  editor.onMouseDown(({ target }) => {
+    const inMargin = target.type === monaco.MouseTargetType.GUTTER_GLYPH_MARGIN;
+    if (inMargin && target.position !== null) options.onLine(target.position.lineNumber);
+  });
+  if (model.getValue() !== options.text) options.onText(model.getValue());
+
+  return {
+    setText(text) {
+      if (text === model.getValue()) return;
+      editor.pushUndoStop();
+      editor.executeEdits('page', [{ range: model.getFullModelRange(), text }]);
+      editor.pushUndoStop();
+    },
+    setDiagnostics(diagnostics) {
+      const ours = diagnostics.filter(({ span }) => span.file === options.file);
+      const markers = markersOf(model.getValue(), ours);
+      monaco.setModelMarkers(
+        model,
+        'bulkhead',
+        markers.map((marker) => ({ ...marker, severity: severities[marker.severity] })),
+      );
+    },
+    setMarks(all) {
+      marks.set(all.filter(({ line }) => line <= model.getLineCount()).map((mark) => decorationOf(mark, model)));
+    },
+    light(spans, tone) {
+      const stretches = spans.map((span) => Range.lift(stretchOf(model.getValue(), span)));
+      const look = { isWholeLine: true, className: `lit lit-${tone}`, linesDecorationsClassName: `lit-edge lit-${tone}` };
+      lit.set(stretches.map((range) => ({ range, options: look })));
+      const [first] = stretches;
+      if (first !== undefined) editor.revealRangeInCenterIfOutsideViewport(first);
+    },
+    focus(span?: Span) {
+      if (span !== undefined) {
+        const range = Range.lift(stretchOf(model.getValue(), span));
+        editor.setPosition(range.getStartPosition());
+        editor.revealRangeInCenterIfOutsideViewport(range);
+      }
+      editor.focus();
+    },
+    dispose() {
+      stopPainting();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+function decorationOf(mark: LineMark, model: monaco.ITextModel): monaco.IModelDeltaDecoration {
+  const column = model.getLineMaxColumn(mark.line);
+  return {
+    range: new Range(mark.line, column, mark.line, column),
+    options: {
+      showIfCollapsed: true,
+      glyphMarginClassName: `line-mark fate-${mark.fate} tone-${mark.tone}`,
+      glyphMarginHoverMessage: { value: mark.note },
+      after: { content: `  ${mark.note}`, inlineClassName: `line-note tone-${mark.tone}` },
+    },
+  };
+}
+
+/** The type of the page: Monaco measures letters itself, so it wants numbers and names, no custom properties. */
+export function looks() {
+  const root = getComputedStyle(document.documentElement);
+  const fontSize = Math.round(parseFloat(root.fontSize) * 0.9375);
+  return {
+    fontFamily: root.getPropertyValue('--font-code') || 'monospace',
+    fontWeight: root.getPropertyValue('--weight-code') || '430',
+    fontSize,
+    lineHeight: Math.round(fontSize * 1.5),
+    fontLigatures: false,
+  };
+}
+
+/** How an editor of this site behaves. Tab leaves it; Ctrl+M gives Tab to the text and back (WCAG 2.1.2). */
+export const habits = {
+  automaticLayout: true,
+  tabFocusMode: true,
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  minimap: { enabled: false },
+  folding: false,
+  glyphMargin: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  renderFinalNewline: 'off',
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, comments: false, strings: true },
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  unicodeHighlight: { ambiguousCharacters: false },
+  padding: { top: 6, bottom: 6 },
+  scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 12, horizontalScrollbarSize: 12 },
+} as const satisfies monaco.IStandaloneEditorConstructionOptions;
