@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { explainStep } from '../../checker/index.ts';
+import { explainStep, type Source } from '../../checker/index.ts';
 import { Icon } from './Icon.tsx';
 import type { Lines } from './LineLink.tsx';
 import { Prose } from './Prose.tsx';
@@ -7,17 +7,19 @@ import type { Seat, SectionView } from './section.ts';
 
 export interface ReasonsProps {
   readonly section: SectionView;
+  /** The texts that were analysed: a sentence names their lines. */
+  readonly sources: readonly Source[];
   readonly lines?: Lines;
 }
 
 /** One line per layer that has something to say: who stopped it, who would have, who cannot tell. */
-export function Reasons({ section, lines }: ReasonsProps): JSX.Element | null {
+export function Reasons({ section, sources, lines }: ReasonsProps): JSX.Element | null {
   const worth = section.seats.filter(isWorthSaying);
   if (worth.length === 0) return null;
   return (
     <ul class="reasons">
       {worth.map((seat) => (
-        <Line seat={seat} {...(lines === undefined ? {} : { lines })} />
+        <Line seat={seat} sources={sources} {...(lines === undefined ? {} : { lines })} />
       ))}
     </ul>
   );
@@ -28,9 +30,9 @@ export function isWorthSaying({ state }: Seat): boolean {
   return state === 'stopped' || state === 'would-have-stopped' || state === 'cannot-tell';
 }
 
-function Line({ seat, lines }: { readonly seat: Seat; readonly lines?: Lines }): JSX.Element | null {
+function Line({ seat, sources, lines }: Omit<ReasonsProps, 'section'> & { readonly seat: Seat }): JSX.Element | null {
   if (seat.telling === null) return null;
-  const { what, why } = explainStep(seat.telling);
+  const { what, why } = explainStep(seat.telling, sources);
   const at = lines === undefined ? {} : { lines };
   return (
     <li>

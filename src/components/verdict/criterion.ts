@@ -17,25 +17,6 @@ export const toneWords: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
   open: 'Does not count',
 };
 
-/** Answers the first sentence of a criterion: what happened, against what must be. */
-export function sayingOf({ criterion, status }: Outcome): string {
-  const blocked = criterion.must === 'be-blocked';
-  switch (status) {
-    case 'met':
-      return blocked ? 'Blocked, as it must be.' : 'Works, as it must.';
-    case 'unmet':
-      return blocked ? 'Gets through. It must be blocked.' : 'Broken. It must keep working.';
-    case 'cannot-tell':
-      return 'Cannot tell, so it does not count.';
-    case 'not-run':
-      return 'This pod does not start, so it does not count.';
-    case 'absent':
-      return 'Hidden, so it does not count.';
-    case 'nothing-to-test':
-      return 'Nothing to try it on, so it does not count.';
-  }
-}
-
 export interface FateWords {
   readonly icon: IconName;
   readonly word: string;
