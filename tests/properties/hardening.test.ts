@@ -48,8 +48,8 @@ function neverOpens(harden: fc.Arbitrary<(container: EffectiveContainer) => Effe
       const before = analysed(pod);
       const after = hardenedBy(before, change);
       for (const call of everyNarrowingCall) {
-        if (verdictOn(before, call).decision !== 'denied') continue;
-        expect(verdictOn(after, call).decision, call.id).not.toBe('allowed');
+        if (verdictOn(before, call)?.decision !== 'denied') continue;
+        expect(verdictOn(after, call)?.decision, call.id).not.toBe('allowed');
       }
     }),
     { numRuns: 200 },

@@ -2,9 +2,8 @@ import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { analyse, type Origin, type Span, type Step } from '../../src/checker/index.ts';
-import { everyCall } from '../support/calls.ts';
 import { anyPod, sourceFrom } from '../support/pods.ts';
-import { verdictOn, world } from '../support/verdicts.ts';
+import { everyVerdictOn, world } from '../support/verdicts.ts';
 
 function* originsOf(steps: readonly Step[]): Generator<Origin> {
   for (const step of steps) {
@@ -28,8 +27,8 @@ describe('every place that is named', () => {
       fc.property(anyPod, (pod) => {
         const text = stringify(pod);
         const analysis = analyse([sourceFrom(text)], world);
-        for (const call of everyCall) {
-          for (const origin of originsOf(verdictOn(analysis, call).chain)) {
+        for (const verdict of everyVerdictOn(analysis)) {
+          for (const origin of originsOf(verdict.chain)) {
             if (!('span' in origin)) continue;
             const path = origin.from === 'implied' ? origin.by : origin.path;
             expect(liesIn(text, origin.span), path).toBe(true);

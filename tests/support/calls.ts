@@ -8,12 +8,12 @@ import {
 
 const sample: Readonly<Record<ParameterKind, ParameterValue>> = {
   port: 80,
-  path: '/data/report.txt',
+  path: '/usr/libexec/su-helper',
   volume: 'data',
   signal: 'HUP',
 };
 
-/** One call of every operation there is. Optional parameters are left out, but for the volume, which has files. */
+/** One call of every operation there is, optional parameters left out: the default image has what they are tried on. */
 export const everyCall: readonly OperationCall[] = operationIds.map((id) => {
   const named = operationNamed(id);
   if (named === null) throw new Error(`The registry lists \`${id}\` and does not know it.`);

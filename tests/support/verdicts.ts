@@ -27,8 +27,8 @@ export function analysed(document: Plain): Analysis {
   return analyse([sourceOf(document)], world);
 }
 
-/** What the container `app` of the only document gets to hear. */
-export function verdictOn(analysis: Analysis, call: OperationCall): Verdict {
+/** What the container `app` of the first document gets to hear. */
+export function verdictOn(analysis: Analysis, call: OperationCall): Verdict | null {
   return decide(analysis, { document: 0, container: 'app' }, call);
 }
 
@@ -38,7 +38,12 @@ export function substanceOf({ decision, started, errno, signal, chain }: Verdict
   return { decision, started, errno, signal, steps };
 }
 
-/** The substance of every operation, by its id. */
+/** What it gets to hear about everything it could try. */
+export function everyVerdictOn(analysis: Analysis): Verdict[] {
+  return everyCall.flatMap((call) => verdictOn(analysis, call) ?? []);
+}
+
+/** The substance of every verdict, by the operation. */
 export function everySubstance(analysis: Analysis): Record<string, ReturnType<typeof substanceOf>> {
-  return Object.fromEntries(everyCall.map((call) => [call.id, substanceOf(verdictOn(analysis, call))]));
+  return Object.fromEntries(everyVerdictOn(analysis).map((verdict) => [verdict.operation.id, substanceOf(verdict)]));
 }
