@@ -4,7 +4,7 @@ import { gradeMessages } from '../grade/messages.ts';
 import { kernelMessages } from '../kernel/messages.ts';
 import type { Explanation, Telling } from '../model/explanation.ts';
 import type { Facts } from '../model/fact.ts';
-import { yamlMessages } from '../parse/messages.ts';
+import { parseMessages } from '../parse/messages.ts';
 import { appArmorMessages } from '../primitives/apparmor/messages.ts';
 import { capabilitiesMessages } from '../primitives/capabilities/messages.ts';
 import { mountsMessages } from '../primitives/mounts/messages.ts';
@@ -16,7 +16,7 @@ import { userNamespaceMessages } from '../primitives/user-namespace/messages.ts'
 import { schemaMessages } from '../schema/messages.ts';
 
 const messages = {
-  ...yamlMessages,
+  ...parseMessages,
   ...schemaMessages,
   ...admissionMessages,
   ...kernelMessages,

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { mountAt, normalisePath } from '../../model/path.ts';
+
+const mounted = (mountPath: string, extra: object = {}) => ({
+  spec: { volumes: [{ name: 'data', emptyDir: {} }] },
+  container: { volumeMounts: [{ name: 'data', mountPath, ...extra }] },
+});
+const write = (path: string) => ({ id: 'write-path', parameters: { path } });
+
+it.each([
+  ['/data/', '/data'],
+  ['//data/./x/..', '/data'],
+  ['/..', '/'],
+])('normalises %s', (path, expected) => {
+  expect(normalisePath(path)).toBe(expected);
+});
+
+it('finds the deepest mount', () => {
+  const at = (path: string) =>
+    ({
+      path,
+      volume: path,
+      source: 'emptyDir',
+      readOnly: false,
+      origin: { from: 'node', fact: '' },
+      readOnlyOrigin: null,
+    }) as const;
+  expect(mountAt([at('/a'), at('/a/b'), at('/ab')], '/a/b/c')?.path).toBe('/a/b');
+});
+
+describe('writing', () => {
+  it.each([
+    ['the root file system', {}, '/usr/x', 'allowed'],
+    ['a read-only root file system', { context: { readOnlyRootFilesystem: true } }, '/usr/x', 'denied EROFS'],
+    [
+      'a read-only root file system, as another uid',
+      { context: { readOnlyRootFilesystem: true, runAsUser: 1000 } },
+      '/usr/x',
+      'denied EROFS',
+    ],
+    [
+      'a volume beside a read-only root',
+      { ...mounted('/data'), context: { readOnlyRootFilesystem: true, runAsUser: 1000 } },
+      '/data/x',
+      'allowed',
+    ],
+    ['a read-only volume', mounted('/data', { readOnly: true }), '/data/x', 'denied EROFS'],
+    ["root's directory, as another uid", { context: { runAsUser: 1000 } }, '/usr/x', 'denied EACCES'],
+    [
+      "root's directory, as root without capabilities",
+      { context: { capabilities: { drop: ['ALL'] } } },
+      '/usr/x',
+      'allowed',
+    ],
+  ])('%s', (_name, shape, path, expected) => {
+    expect(inAWord(verdictOf(shape, write(path)))).toBe(expected);
+  });
+});
+
+it('hides a file of the image behind a mount', () => {
+  const shape = mounted('/srv');
+  expect(inAWord(verdictOf(shape, 'chown-foreign-file'))).toBe('denied ENOENT');
+});
+
+describe('the program of the container', () => {
+  it.each(['/', '/usr', '/usr/bin', '/proc', '/dev/'])('is lost behind a mount at %s', (path) => {
+    expect(inAWord(verdictOf(mounted(path), 'start'))).toBe('refused');
+  });
+
+  it.each(['/data', '/usr/share', '/dev/shm'])('is not touched by a mount at %s', (path) => {
+    expect(inAWord(verdictOf(mounted(path), 'start'))).toBe('allowed');
+  });
+});

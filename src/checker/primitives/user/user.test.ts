@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { defaultWorld } from '../../facts/default-world.ts';
+
+const imageOf = (user: number | string | null) => ({
+  ...defaultWorld,
+  defaultImage: { ...defaultWorld.defaultImage, user },
+});
+
+describe('uid', () => {
+  it.each([
+    ['silence is root', {}, 0],
+    ['the pod', { podContext: { runAsUser: 1000 } }, 1000],
+    ['the container wins', { podContext: { runAsUser: 1000 }, context: { runAsUser: 0 } }, 0],
+  ])('%s', (_name, shape, uid) => {
+    expect(containerOf(shape).user.uid.value).toBe(uid);
+  });
+
+  it('remembers what it beat', () => {
+    const { overrode } = containerOf({ podContext: { runAsUser: 1000 }, context: { runAsUser: 0 } }).user.uid;
+    expect(overrode).toMatchObject([{ from: 'pod', path: 'spec.securityContext.runAsUser' }]);
+  });
+
+  it('comes from the image where the spec is silent', () => {
+    expect(containerOf({}, imageOf(33)).user.uid).toMatchObject({ value: 33, origin: { from: 'image' } });
+  });
+});
+
+describe('gid', () => {
+  it.each([
+    ['from /etc/passwd of the image', { runAsUser: 1000 }, 1000],
+    ['0 for a uid that does not stand there', { runAsUser: 1001 }, 0],
+    ['as written', { runAsUser: 1001, runAsGroup: 7 }, 7],
+  ])('%s', (_name, context, gid) => {
+    expect(containerOf({ context }).user.gid.value).toBe(gid);
+  });
+});
+
+it('gives fsGroup and supplementalGroups to the container', () => {
+  expect(containerOf({ podContext: { fsGroup: 5, supplementalGroups: [7, 5, 3] } }).user.groups.value).toEqual([
+    3, 5, 7,
+  ]);
+});
+
+describe('runAsNonRoot is a check of the kubelet', () => {
+  it.each([
+    ['of a uid in the spec', { runAsNonRoot: true, runAsUser: 1000 }, null, 'allowed'],
+    ['against root in the spec', { runAsNonRoot: true, runAsUser: 0 }, null, 'refused'],
+    ['against an image without a user', { runAsNonRoot: true }, null, 'refused'],
+    ['against an image of uid 0', { runAsNonRoot: true }, 0, 'refused'],
+    ['of an image with a uid', { runAsNonRoot: true }, 1000, 'allowed'],
+    ['against a name it cannot look up', { runAsNonRoot: true }, 'app', 'refused'],
+    ['that false switches off', { runAsNonRoot: false }, null, 'allowed'],
+  ])('%s', (_name, context, imageUser, expected) => {
+    expect(inAWord(verdictOf({ context }, 'start', imageOf(imageUser)))).toBe(expected);
+  });
+});
+
+it('has no sandbox for a group at pod level without a user beside it', () => {
+  const shape = { podContext: { runAsGroup: 1000 }, context: { runAsUser: 1000 } };
+  expect(inAWord(verdictOf(shape, 'start'))).toBe('refused');
+});
+
+describe('permission bits', () => {
+  const world = {
+    ...defaultWorld,
+    defaultImage: {
+      ...defaultWorld.defaultImage,
+      files: [{ path: '/etc/shadow', kind: 'file', uid: 0, gid: 42, mode: 0o640 } as const],
+    },
+  };
+  const read = { id: 'read-path', parameters: { path: '/etc/shadow' } };
+
+  it.each([
+    ['the owner', {}, 'allowed'],
+    ['the owner, without any capability', { capabilities: { drop: ['ALL'] } }, 'allowed'],
+    ['the group', { runAsUser: 1000, runAsGroup: 42 }, 'allowed'],
+    ['others', { runAsUser: 1000 }, 'denied EACCES'],
+  ])('%s', (_name, context, expected) => {
+    expect(inAWord(verdictOf({ context }, read, world))).toBe(expected);
+  });
+
+  it('let the first group that fits decide alone', () => {
+    const [file] = world.defaultImage.files;
+    const closed = { ...world, defaultImage: { ...world.defaultImage, files: [{ ...file!, gid: 42, mode: 0o604 }] } };
+    expect(inAWord(verdictOf({ context: { runAsUser: 1000, runAsGroup: 42 } }, read, closed))).toBe('denied EACCES');
+  });
+});
