@@ -18,7 +18,7 @@ export interface SyntaxCodes {
 }
 export type SyntaxCode = keyof SyntaxCodes;
 
-export interface ParseCodes extends SyntaxCodes {
+export interface YamlCodes extends SyntaxCodes {
   'yaml/unknown-alias': NoFacts;
   'yaml/alias-of-itself': NoFacts;
   'yaml/too-many-aliases': NoFacts;
@@ -31,9 +31,9 @@ export interface ParseCodes extends SyntaxCodes {
   'yaml/no-document': NoFacts;
 }
 
-export const finding = findingsOf<ParseCodes>();
+export const finding = findingsOf<YamlCodes>();
 
-export const parseMessages: Messages<ParseCodes> = {
+export const parseMessages: Messages<YamlCodes> = {
   'yaml/tab-as-indent': () => ({
     what: 'This line is indented with a tab.',
     why: 'YAML counts spaces to see what belongs to what, and forbids tabs there because nobody agrees on their width.',

@@ -6,7 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLSeq } from '
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FieldPath, Places, PlainValue } from '../model/pod.ts';
 import { entriesOf, type ParsedMap } from './entries.ts';
-import { itemPath, keyPath } from './paths.ts';
+import { itemPath, keyPath } from '../model/field-path.ts';
 import { deepestLevel, mostExpanded, spanOf, startWalk, stop, throughAlias, type Walk } from './walk.ts';
 
 export interface ReadNode {

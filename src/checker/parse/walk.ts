@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FieldPath, Place } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
 import { aliasTargetsOf, type AliasTargets } from './aliases.ts';
-import { finding, type ParseCodes } from './messages.ts';
+import { finding, type YamlCodes } from './messages.ts';
 
 /** Kubernetes nests a dozen levels; the Go library would stop at 10,000. */
 export const deepestLevel = 200;
@@ -42,7 +42,7 @@ export function startWalk(file: string, root: ParsedNode): Walk {
   };
 }
 
-type CodeWithoutFacts = { [C in keyof ParseCodes]: keyof ParseCodes[C] extends never ? C : never }[keyof ParseCodes];
+type CodeWithoutFacts = { [C in keyof YamlCodes]: keyof YamlCodes[C] extends never ? C : never }[keyof YamlCodes];
 
 /** Ends the walk with a finding about the node at which it cannot go on. */
 export function stop(walk: Walk, node: ParsedNode, code: CodeWithoutFacts): null {

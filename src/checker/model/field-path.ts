@@ -1,4 +1,4 @@
-import type { FieldPath } from '../model/pod.ts';
+import type { FieldPath } from './pod.ts';
 
 /** Answers the path of a key below `parent`, as Kubernetes writes it: `a.b`, and `a[b.c/d]` where a dot would mislead. */
 export function keyPath(parent: FieldPath, key: string): FieldPath {

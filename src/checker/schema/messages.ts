@@ -1,0 +1,78 @@
+import { findingsOf, refusalsOf } from '../model/diagnostic.ts';
+import type { Messages } from '../model/explanation.ts';
+import type { NoFacts } from '../model/fact.ts';
+
+export interface SchemaCodes {
+  'schema/unknown-field': {
+    readonly field: string;
+    readonly owner: string;
+    readonly nearest: string | null;
+    readonly refused: boolean;
+  };
+  'schema/misplaced-field': { readonly field: string; readonly homes: readonly string[]; readonly refused: boolean };
+  'schema/wrong-type': { readonly field: string; readonly wants: string; readonly found: string };
+  'schema/missing-field': { readonly field: string; readonly owner: string };
+  'schema/not-an-object': NoFacts;
+  'schema/no-kind': NoFacts;
+  'schema/misspelt-kind': { readonly kind: string; readonly nearest: string };
+  'schema/not-a-workload': { readonly kind: string };
+  'schema/wrong-api-version': { readonly kind: string; readonly apiVersion: string; readonly wants: string };
+}
+
+export const finding = findingsOf<SchemaCodes>();
+export const refusal = refusalsOf<SchemaCodes>();
+
+const dropped =
+  "With this cluster's field validation the API server drops it without a word, and the pod runs as if the line were not there.";
+const refused =
+  'The API server does not guess: kubectl asks for strict field validation, so the whole object is turned away.';
+
+export const schemaMessages: Messages<SchemaCodes> = {
+  'schema/unknown-field': ({ facts }) => ({
+    what:
+      facts.nearest === null
+        ? `\`${facts.owner}\` has no field \`${facts.field}\`.`
+        : `\`${facts.owner}\` has no field \`${facts.field}\`; \`${facts.nearest}\` comes near.`,
+    why: facts.refused ? refused : dropped,
+    todo: 'Check the spelling, upper and lower case too, and whether the line is indented under the right object.',
+  }),
+  'schema/misplaced-field': ({ facts }) => ({
+    what: `\`${facts.field}\` does not exist here; it belongs under ${facts.homes.map((home) => `\`${home}\``).join(' or ')}.`,
+    why: facts.refused ? refused : dropped,
+    todo: 'Move the line there.',
+  }),
+  'schema/wrong-type': ({ facts }) => ({
+    what: `\`${facts.field}\` wants ${facts.wants}, and here stands ${facts.found}.`,
+    why: 'Kubernetes reads each field with one type and converts nothing: a quoted number is text, an unquoted `no` is false.',
+    todo: 'Change the value, not the field: look at quotes, brackets and dashes.',
+  }),
+  'schema/missing-field': ({ facts }) => ({
+    what: `\`${facts.field}\` is missing: \`${facts.owner}\` cannot do without it.`,
+    why: 'The API server has no default for this field.',
+    todo: 'Add the field.',
+  }),
+  'schema/not-an-object': () => ({
+    what: 'This document is not an object with fields.',
+    why: 'A manifest is one object: `apiVersion`, `kind`, `metadata` and `spec` start at the left edge, each with a colon.',
+    todo: 'Write it as fields.',
+  }),
+  'schema/no-kind': () => ({
+    what: 'This document does not say what it is: `kind` is missing.',
+    why: 'kubectl chooses the type by `kind` and `apiVersion` before it looks at anything else.',
+    todo: 'Add both at the top.',
+  }),
+  'schema/misspelt-kind': ({ facts }) => ({
+    what: `There is no kind \`${facts.kind}\`; \`${facts.nearest}\` comes near.`,
+    why: 'Kinds are compared letter by letter, upper and lower case too.',
+    todo: 'Write `kind` as Kubernetes spells it.',
+  }),
+  'schema/not-a-workload': ({ facts }) => ({
+    what: `A \`${facts.kind}\` makes no pods, so there is nothing to judge in it.`,
+    why: 'Only what becomes a container has a security state.',
+  }),
+  'schema/wrong-api-version': ({ facts }) => ({
+    what: `\`${facts.kind}\` is not in \`${facts.apiVersion}\`, but in \`${facts.wants}\`.`,
+    why: 'The API server finds the type by both words together.',
+    todo: 'Change `apiVersion`.',
+  }),
+};

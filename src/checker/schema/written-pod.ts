@@ -1,0 +1,39 @@
+import type { Place, Places, PlainMap, PlainValue, WrittenPod, WrittenPodSpec, WrittenVolume } from '../model/pod.ts';
+import { isList, isMap } from './check-value.ts';
+
+/**
+ * Answers a decoded template as a pod. INVARIANT: `checkObject` has been over it, so a field that is there has the type of
+ * the schema; the fields that `WrittenPod` does not name are there as well and nobody reads them.
+ */
+export function writtenPod(template: PlainMap): WrittenPod {
+  const spec = mapIn(template, 'spec');
+  const volumes = spec.volumes;
+  const written = isList(volumes) ? { ...spec, volumes: volumes.map(writtenVolume) } : spec;
+  return { metadata: mapIn(template, 'metadata') as WrittenPod['metadata'], spec: written as WrittenPodSpec };
+}
+
+/** A volume says what it is by which of its fields is there: the one beside `name`. */
+function writtenVolume(volume: PlainValue): WrittenVolume {
+  if (!isMap(volume)) return { source: null };
+  const source = Object.keys(volume).find((field) => field !== 'name') ?? null;
+  return { ...(volume as Pick<WrittenVolume, 'name' | 'hostPath'>), source };
+}
+
+/** Answers the object under a key; an empty one where there is none. */
+export function mapIn(value: PlainMap, key: string): PlainMap {
+  const found = value[key];
+  return isMap(found) ? found : empty;
+}
+
+/** Answers the places below `path`, counted from there. */
+export function placesBelow(places: Places, path: string): Places {
+  const below = Object.create(null) as Record<string, Place>;
+  const prefix = `${path}.`;
+  for (const at of Object.keys(places)) {
+    const place = places[at];
+    if (at.startsWith(prefix) && place !== undefined) below[at.slice(prefix.length)] = place;
+  }
+  return below;
+}
+
+const empty: PlainMap = Object.freeze(Object.create(null) as PlainMap);
