@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib';
+import { build, type Rollup } from 'vite';
+import { expect, test } from 'vitest';
+import { repository } from '../support/files.ts';
+
+/** What a lab page takes from the door; tables that only the editor shows are not among it. */
+const taken = ['analyse', 'check', 'decide', 'explainDiagnostic', 'explainOutcome', 'explainStep', 'grade', 'openLab'];
+const entry = `export { ${taken.join(', ')} } from './src/checker/index.ts';`;
+const limit = 60 * 1024;
+
+test(`the checker with yaml takes at most ${limit / 1024} KiB on the way to the browser`, async () => {
+  const name = 'virtual:entry';
+  const written = (await build({
+    root: repository,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name,
+        resolveId: (id) => (id === name ? `${repository}/entry.ts` : null),
+        load: (id) => (id.endsWith('/entry.ts') ? entry : null),
+      },
+    ],
+    build: { write: false, minify: true, rollupOptions: { input: name, preserveEntrySignatures: 'strict' } },
+  })) as Rollup.RollupOutput;
+  const chunks = written.output.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
+  const weight = chunks.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);
+  expect(chunks.join('')).toContain('%YAML');
+  expect(weight).toBeLessThanOrEqual(limit);
+});
