@@ -1,5 +1,6 @@
 /* setattr_prepare: inode_owner_or_capable, so the owner or CAP_FOWNER. The mode stays what it was. */
 #include "operation.h"
+#include <fcntl.h>
 #include <sys/stat.h>
 
 struct answer try_chmod_foreign_file(char *const arguments[]) {
@@ -8,5 +9,5 @@ struct answer try_chmod_foreign_file(char *const arguments[]) {
   struct stat now;
   foreign_file(path, arguments[0], "foreign");
   if (stat(path, &now) != 0) return said("stat", -1);
-  return said("chmod", chmod(path, now.st_mode & 07777));
+  return said("fchmodat", fchmodat(AT_FDCWD, path, now.st_mode & 07777, 0));
 }

@@ -5,5 +5,5 @@ struct answer try_setuid_binary_chown(char *const arguments[]) {
   if (!arguments[0] || !arguments[1]) return nothing_to_try();
   char path[PATH_MAX];
   foreign_file(path, arguments[1], "foreign");
-  return as_root(send_program(arguments[0], "chown", path), "chown");
+  return program_said(send_program(arguments[0], "chown", path), "fchownat");
 }

@@ -3,5 +3,5 @@
 
 struct answer try_setuid_binary_raw_socket(char *const arguments[]) {
   if (!arguments[0]) return nothing_to_try();
-  return as_root(send_program(arguments[0], "raw-socket", NULL), "socket");
+  return program_said(send_program(arguments[0], "raw-socket", NULL), "socket");
 }

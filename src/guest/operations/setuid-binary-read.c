@@ -5,5 +5,5 @@ struct answer try_setuid_binary_read(char *const arguments[]) {
   if (!arguments[0] || !arguments[1]) return nothing_to_try();
   char path[PATH_MAX];
   foreign_file(path, arguments[1], "secret");
-  return as_root(send_program(arguments[0], "read", path), "openat");
+  return program_said(send_program(arguments[0], "read", path), "openat");
 }

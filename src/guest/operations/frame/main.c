@@ -1,7 +1,7 @@
 /*
  * operate <id> [argument…]   tries one operation, prints one line of JSON
  * operate plan               reads lines of tab-separated words (an id and its arguments, or `state`) and tries each
- * operate bystander          waits to be signalled: the other process of `kill-other-uid`
+ * operate bystander          says `ready` and waits for the end of its input: the other process of `kill-other-uid`
  * operate errand …           what a program of the image does when an operation executes it (frame/program.c)
  */
 #include "operation.h"
@@ -61,11 +61,19 @@ static void follow_plan(void) {
   }
 }
 
+static int stand_by(void) {
+  char byte;
+  puts("ready");
+  fflush(stdout);
+  while (read(STDIN_FILENO, &byte, 1) > 0) continue;
+  return 0;
+}
+
 int main(int count, char *words[]) {
   if (count >= 3 && strcmp(words[1], "errand") == 0) return do_errand(words[2], words[3]);
   if (count == 2 && strcmp(words[1], "plan") == 0) return follow_plan(), 0;
   if (count == 2 && strcmp(words[1], "state") == 0) return print_state(), 0;
-  if (count == 2 && strcmp(words[1], "bystander") == 0) return pause();
+  if (count == 2 && strcmp(words[1], "bystander") == 0) return stand_by();
   if (count >= 2 && named(words[1])) return try_in_child(words[1], words + 2), 0;
   for (size_t i = 0; i < sizeof registry / sizeof *registry; i++) fprintf(stderr, "%s\n", registry[i].id);
   return 2;

@@ -47,5 +47,5 @@ struct report {
 /* Executes the program at `path` in a child and lets it do `errand` ("identity", "raw-socket", "chown", "read"). */
 struct report send_program(const char *path, const char *errand, const char *argument);
 
-/* The answer of a setuid-root program's errand: `ineffective` where it ran without becoming root. */
-struct answer as_root(struct report report, const char *call);
+/* What the kernel said to the program's errand, or to execve where it never ran. */
+struct answer program_said(struct report report, const char *call);

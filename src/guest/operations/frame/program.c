@@ -28,9 +28,9 @@ static long run_errand(const char *errand, const char *path) {
   if (strcmp(errand, "chown") != 0) return 0;
   struct stat before;
   if (stat(path, &before) != 0) return -1;
-  long taken = chown(path, geteuid(), (gid_t)-1);
+  long taken = fchownat(AT_FDCWD, path, geteuid(), (gid_t)-1, 0);
   int error = errno;
-  if (taken == 0) (void)!chown(path, before.st_uid, (gid_t)-1);
+  if (taken == 0) (void)!fchownat(AT_FDCWD, path, before.st_uid, (gid_t)-1, 0);
   errno = error;
   return taken;
 }
@@ -62,9 +62,7 @@ struct report send_program(const char *path, const char *errand, const char *arg
   return report;
 }
 
-struct answer as_root(struct report report, const char *call) {
+struct answer program_said(struct report report, const char *call) {
   if (!report.executed) return refused("execve", report.error);
-  if (report.error == 0) return said(call, 0);
-  if (report.euid != 0) return ineffective("execve");
-  return refused(call, report.error);
+  return report.error == 0 ? said(call, 0) : refused(call, report.error);
 }
