@@ -1,5 +1,6 @@
 import { refusalsOf } from './admission/refusals.ts';
 import { effectiveContainers } from './effective/containers.ts';
+import { startSteps } from './kernel/decide.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { ParsedDocument } from './model/pod.ts';
 import type { AnalysedDocument, Analysis } from './model/report.ts';
@@ -50,6 +51,7 @@ function analyseDocument(source: Source, parsed: ParsedDocument, world: World): 
   const read = readPod(parsed, world);
   const admission = read.pod === null ? [] : refusalsOf(read.pod, world);
   const refusals = [...read.refusals, ...admission];
+  const containers = read.pod === null ? [] : effectiveContainers(read.pod, refusals, world);
   return {
     file: source.file,
     text: textAt(source, parsed.span),
@@ -60,7 +62,8 @@ function analyseDocument(source: Source, parsed: ParsedDocument, world: World): 
     pod: read.pod,
     diagnostics: [...read.diagnostics, ...admission],
     refusals,
-    containers: read.pod === null ? [] : effectiveContainers(read.pod, refusals, world),
+    containers,
+    starts: containers.map((container) => startSteps({ container, world })),
   };
 }
 
@@ -76,6 +79,7 @@ function unparsable(source: Source, span: Span): AnalysedDocument {
     diagnostics: [],
     refusals: [],
     containers: [],
+    starts: [],
   };
 }
 

@@ -2,11 +2,11 @@ import { linux } from '../facts/sources.ts';
 import type { OperationCall, Site } from '../model/operation.ts';
 import type { Analysis } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Step, Verdict } from '../model/verdict.ts';
 import type { World } from '../model/world.ts';
 import { operationNamed } from '../operations/index.ts';
 import { startRequirements } from '../operations/start.ts';
-import { walk, type Judged } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** A container of an analysis: the index of its document, and its name. */
 export interface ContainerPlace {
@@ -19,39 +19,34 @@ export interface ContainerPlace {
  * no object to try it on.
  */
 export function decide(analysis: Analysis, place: ContainerPlace, call: OperationCall): Verdict | null {
-  const container = analysis.documents[place.document]?.containers.find(({ name }) => name === place.container);
+  const document = analysis.documents[place.document];
+  const index = document?.containers.findIndex(({ name }) => name === place.container) ?? -1;
+  const container = document?.containers[index];
+  const start = document?.starts[index];
   const named = operationNamed(call.id);
-  if (container === undefined || named === null) return null;
+  if (container === undefined || start === undefined || named === null) return null;
   const site = { container, world: analysis.world };
-  const parameters = { ...named.parameters, ...call.parameters };
-  const asked = named.operation.requirements(parameters, site);
-  return asked === null ? null : verdictOf(asked, site, { ...place, operation: call });
+  const asked = named.operation.requirements({ ...named.parameters, ...call.parameters }, site);
+  if (asked === null) return null;
+  const started = start.every(({ answer }) => answer !== 'stops');
+  const tried = walk(withSecurityModule(asked, analysis.world), site, started ? 'reached' : 'not-reached');
+  const chain = [...start, ...tried];
+  return { ...place, operation: call, chain, started, ...decisionOf(chain) };
 }
 
-function verdictOf(
-  asked: readonly Requirement[],
-  site: Site,
-  subject: ContainerPlace & { operation: OperationCall },
-): Verdict {
-  const judged = walk([...startRequirements, ...withSecurityModule(asked, site.world)], site);
-  const stop = judged.find((step) => step.reached && step.answer === 'stops');
-  const open = judged.some((step) => step.reached && step.answer === 'cannot-tell');
-  return {
-    document: subject.document,
-    container: subject.container,
-    operation: subject.operation,
-    chain: judged.map(withoutStop),
-    started: stop?.stop !== 'refused',
-    ...decisionOf(stop, open),
-  };
+/** Answers the questions that stand before every operation of a container. */
+export function startSteps(site: Site): readonly Step[] {
+  return walk(startRequirements, site, 'reached');
 }
 
 /** Three-valued: a stop decides whatever else is open, and names its error only if nothing before it was. */
-function decisionOf(stop: Judged | undefined, open: boolean): Pick<Verdict, 'decision' | 'errno'> {
+function decisionOf(chain: readonly Step[]): Pick<Verdict, 'decision' | 'errno'> {
+  const stop = chain.find((step) => step.reached && step.answer === 'stops')?.stop;
+  const open = chain.some((step) => step.reached && step.answer === 'cannot-tell');
   if (stop === undefined) return { decision: open ? 'unknown' : 'allowed' };
-  if (stop.stop === 'ineffective') return { decision: open ? 'unknown' : 'ineffective' };
-  if (stop.stop === 'refused' || open) return { decision: 'denied' };
-  return { decision: 'denied', errno: stop.stop };
+  if (stop === 'ineffective') return { decision: open ? 'unknown' : 'ineffective' };
+  if (stop === 'refused' || open) return { decision: 'denied' };
+  return { decision: 'denied', errno: stop };
 }
 
 const lsmAllows: Requirement = {
@@ -61,12 +56,8 @@ const lsmAllows: Requirement = {
   cite: linux('security/security.c', 'call_int_hook'),
 };
 
-/** On a node with a security module its hooks are asked behind the filter; which of them depends on the operation. */
+/** On a node with a security module its hooks are asked too; where in the chain depends on the operation, so they stand last. */
 function withSecurityModule(asked: readonly Requirement[], { node }: World): readonly Requirement[] {
   if (!node.appArmor && !node.seLinux) return asked;
   return asked.length === 0 ? asked : [...asked, lsmAllows];
-}
-
-function withoutStop({ stop: _stop, ...step }: Judged): Verdict['chain'][number] {
-  return step;
 }

@@ -1,36 +1,30 @@
-import type { Answer, Gate } from '../model/primitive.ts';
 import type { Site } from '../model/operation.ts';
+import type { Answer, Gate } from '../model/primitive.ts';
 import type { QuestionKind, Requirement } from '../model/requirement.ts';
 import type { Step } from '../model/verdict.ts';
 import { gates } from './gates.ts';
 
-/** A step with the answer the caller sees when it stops. */
-export interface Judged extends Step {
-  readonly stop: Requirement['stop'];
-}
-
-/** Answers every requirement in the kernel's order; what stands behind the first stop keeps its answer but is not reached. */
-export function walk(requirements: readonly Requirement[], site: Site): readonly Judged[] {
-  let reached = true;
+/**
+ * Answers every requirement in the kernel's order. What stands behind the first stop keeps its answer but is not reached;
+ * `from` says whether the first one is.
+ */
+export function walk(
+  requirements: readonly Requirement[],
+  site: Site,
+  from: 'reached' | 'not-reached',
+): readonly Step[] {
+  let reached = from === 'reached';
   return requirements.map((requirement) => {
-    const step = { ...judge(requirement, site), reached };
+    const step = judge(requirement, site, reached);
     if (step.answer === 'stops') reached = false;
     return step;
   });
 }
 
-type Judgement = Omit<Judged, 'reached'>;
-
-function judge(requirement: Requirement, site: Site): Judgement {
-  if (requirement.kind === 'any-of') return judgeAnyOf(requirement, site);
-  const answer = answerOf(requirement, site);
-  return {
-    requirement,
-    answer: answer.answer,
-    layer: answer.layer,
-    reason: answer.reason,
-    stop: answer.stop ?? requirement.stop,
-  };
+function judge(requirement: Requirement, site: Site, reached: boolean): Step {
+  if (requirement.kind === 'any-of') return judgeAnyOf(requirement, site, reached);
+  const { answer, layer, reason, stop } = answerOf(requirement, site);
+  return { requirement, answer, reached, layer, reason, stop: stop ?? requirement.stop };
 }
 
 /** The registry pairs each kind with its own gate; the pairing is lost to the compiler when the kind is a variable. */
@@ -43,11 +37,11 @@ function answerOf(requirement: Exclude<Requirement, { kind: 'any-of' }>, { conta
  * One yes is enough; without one, one 'cannot tell' leaves it open; else all ways stop, and the first, the plain rule, speaks
  * for them.
  */
-function judgeAnyOf(requirement: Extract<Requirement, { kind: 'any-of' }>, site: Site): Judgement {
-  const ways = requirement.ways.map((way) => ({ ...judge(way, site), reached: true }));
+function judgeAnyOf(requirement: Extract<Requirement, { kind: 'any-of' }>, site: Site, reached: boolean): Step {
+  const ways = requirement.ways.map((way) => judge(way, site, reached));
   const speaker =
     ways.find(({ answer }) => answer === 'passes') ?? ways.find(({ answer }) => answer === 'cannot-tell') ?? ways[0];
   if (speaker === undefined) throw new Error('an any-of requirement has at least one way');
   const { answer, layer, reason } = speaker;
-  return { requirement, answer, layer, reason, ways, stop: requirement.stop };
+  return { requirement, answer, reached, layer, reason, stop: requirement.stop, ways };
 }

@@ -58,12 +58,23 @@ export interface CapabilityState {
   readonly ambient: readonly Capability[];
   /** What some program of the image could hold after an execve: the bounding set, or nothing more than now. */
   readonly reachable: readonly Capability[];
-  /** For each capability what put it into the bounding set or kept it out. */
-  readonly boundingOrigin: Readonly<Record<Capability, Origin>>;
+  /** What put capabilities into the bounding set or kept them out; `boundingOriginOf` reads it. */
+  readonly boundingOrigin: BoundingOrigin;
   /** Why the effective set is what it is: the uid, for a process that is not root. */
   readonly effectiveOrigin: Origin;
   /** Names in `add` and `drop` that the runtime does not know and passes over, with their place. */
   readonly ignoredNames: readonly { readonly name: string; readonly list: 'add' | 'drop'; readonly origin: Origin }[];
+}
+
+/** The written names with their own lines, and what decided about all the rest. */
+export interface BoundingOrigin {
+  readonly named: Readonly<Partial<Record<Capability, Origin>>>;
+  readonly rest: Origin;
+}
+
+/** Answers what put a capability into the bounding set, or kept it out. */
+export function boundingOriginOf({ boundingOrigin }: CapabilityState, capability: Capability): Origin {
+  return boundingOrigin.named[capability] ?? boundingOrigin.rest;
 }
 
 export type SeccompFilter =

@@ -5,7 +5,7 @@ import type { PodDocument, FieldPath } from './pod.ts';
 import type { Origin } from './resolved.ts';
 import type { Source } from './source.ts';
 import type { Span } from './span.ts';
-import type { Verdict } from './verdict.ts';
+import type { Step, Verdict } from './verdict.ts';
 import type { World } from './world.ts';
 
 export type DocumentStatus = 'valid' | 'rejected' | 'unparsable' | 'not-a-workload';
@@ -23,6 +23,8 @@ export interface AnalysedDocument {
   readonly diagnostics: readonly Diagnostic[];
   readonly refusals: readonly Refusal[];
   readonly containers: readonly EffectiveContainer[];
+  /** For each container the questions before its start, answered: every chain begins with them. */
+  readonly starts: readonly (readonly Step[])[];
 }
 
 /** Everything the checker knows of a set of texts in a world, before any question is asked. */

@@ -32,6 +32,8 @@ export interface Step {
   readonly reached: boolean;
   readonly layer: Layer;
   readonly reason: Reason;
+  /** What the caller sees where this stops: the requirement's own answer, or the gate's where it knows better. */
+  readonly stop: Requirement['stop'];
   /** Under `any-of`: each way with its own answer. */
   readonly ways?: readonly Step[];
 }

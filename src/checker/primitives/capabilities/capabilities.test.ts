@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { defaultCapabilities } from '../../facts/containerd.ts';
+import { boundingOriginOf } from '../../model/container.ts';
 import { capabilities as all } from '../../model/capability.ts';
 
 /** "without CAP_", as the spec writes them. */
@@ -48,12 +49,19 @@ describe('what decided', () => {
     const { boundingOrigin } = containerOf({
       context: { capabilities: { drop: ['ALL'], add: ['CHOWN'] } },
     }).capabilities;
-    expect(boundingOrigin.CAP_CHOWN).toMatchObject({ path: 'spec.containers[0].securityContext.capabilities.add[0]' });
-    expect(boundingOrigin.CAP_KILL).toMatchObject({ path: 'spec.containers[0].securityContext.capabilities.drop[0]' });
+    expect(boundingOriginOf(capabilities, 'CAP_CHOWN')).toMatchObject({
+      path: 'spec.containers[0].securityContext.capabilities.add[0]',
+    });
+    expect(boundingOriginOf(capabilities, 'CAP_KILL')).toMatchObject({
+      path: 'spec.containers[0].securityContext.capabilities.drop[0]',
+    });
   });
 
   it('is the runtime where nothing is written', () => {
-    expect(containerOf({}).capabilities.boundingOrigin.CAP_CHOWN).toMatchObject({ from: 'default', of: 'runtime' });
+    expect(boundingOriginOf(containerOf({}).capabilities, 'CAP_CHOWN')).toMatchObject({
+      from: 'default',
+      of: 'runtime',
+    });
   });
 });
 

@@ -3,7 +3,7 @@
  * (capabilities(7)). Inheritable and ambient sets are empty in every container, so the bounding set and the file decide.
  */
 import { linux, man } from '../../facts/sources.ts';
-import type { EffectiveContainer } from '../../model/container.ts';
+import { boundingOriginOf, type EffectiveContainer } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { FileFacts } from '../../model/world.ts';
@@ -36,7 +36,7 @@ export const fileCapabilitiesFit: Gate<'file-capabilities-fit'> = ({ program }, 
     reason: reason(
       'capabilities/file-capabilities-missing',
       { path, missing },
-      [capabilities.boundingOrigin[missing]],
+      [boundingOriginOf(capabilities, missing)],
       citeCalculate,
     ),
   };
@@ -67,7 +67,7 @@ export const capabilityAfterExec: Gate<'capability-after-exec'> = ({ program, ca
   }
   const held = capabilities.bounding.includes(capability);
   const code = held ? 'capabilities/gained-by-exec' : 'capabilities/not-gained-bounding-set';
-  const origins = [capabilities.boundingOrigin[capability], ...(isRoot ? [user.uid.origin] : [noNewPrivs.origin])];
+  const origins = [boundingOriginOf(capabilities, capability), ...(isRoot ? [user.uid.origin] : [noNewPrivs.origin])];
   return {
     answer: held ? 'passes' : 'stops',
     layer: 'capabilities',

@@ -1,4 +1,5 @@
 import { man } from '../../facts/sources.ts';
+import { boundingOriginOf } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { CapabilitiesCodes } from './messages.ts';
@@ -17,7 +18,7 @@ const citeNamespace = man('user_namespaces(7)', 'Capabilities');
 export const capability: Gate<'capability'> = ({ capability: name, owner }, container) => {
   const { capabilities, user, userNamespace } = container;
   const inBounding = capabilities.bounding.includes(name);
-  const listed = capabilities.boundingOrigin[name];
+  const listed = boundingOriginOf(capabilities, name);
   if (!capabilities.effectiveSet.includes(name)) {
     const uid = user.uid.value;
     return {

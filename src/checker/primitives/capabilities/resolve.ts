@@ -8,7 +8,7 @@
 import { citeDefaultCapabilities, defaultCapabilities } from '../../facts/containerd.ts';
 import { containerd, man } from '../../facts/sources.ts';
 import { capabilities as allCapabilities, type Capability } from '../../model/capability.ts';
-import type { CapabilityState } from '../../model/container.ts';
+import type { BoundingOrigin, CapabilityState } from '../../model/container.ts';
 import { impliedBy, inContainer } from '../../model/field.ts';
 import type { ContainerView, Primitive } from '../../model/primitive.ts';
 import type { Origin } from '../../model/resolved.ts';
@@ -31,7 +31,10 @@ export const capabilities = {
     const engine = world.node.engineCapabilities;
     const written = readLists(view);
     const set = privilegedContainer.value
-      ? everything(engine, impliedBy(view, 'securityContext.privileged', citePrivileged))
+      ? {
+          held: new Set(engine),
+          origin: { named: {}, rest: impliedBy(view, 'securityContext.privileged', citePrivileged) },
+        }
       : combine(written, engine);
     const bounding = allCapabilities.filter((name) => set.held.has(name));
     const isRoot = user.uid.value === 0;
@@ -43,7 +46,7 @@ export const capabilities = {
       inheritable: [],
       ambient: [],
       reachable: isRoot || !noNewPrivs.value ? bounding : [],
-      boundingOrigin: set.origins,
+      boundingOrigin: set.origin,
       effectiveOrigin: isRoot ? rootKeepsAll : user.uid.origin,
       ignoredNames: written
         .filter((entry) => entry.capability === null)
@@ -90,31 +93,23 @@ function asContainerdReads(name: string): Capability | 'ALL' | null {
 
 interface Combined {
   readonly held: ReadonlySet<Capability>;
-  readonly origins: Readonly<Record<Capability, Origin>>;
-}
-
-function everything(engine: readonly Capability[], origin: Origin): Combined {
-  return { held: new Set(engine), origins: originsOf(origin) };
+  readonly origin: BoundingOrigin;
 }
 
 /** "base 14 -> add ALL -> drop ALL -> each add -> each drop" (containerd internal/cri/opts/spec_opts.go, WithCapabilities). */
 function combine(entries: readonly Entry[], engine: readonly Capability[]): Combined {
-  const of = (list: 'add' | 'drop') => entries.filter((entry) => entry.list === list);
-  const all = (list: 'add' | 'drop') => of(list).find((entry) => entry.capability === 'ALL');
-  const addsAll = all('add');
-  const dropsAll = all('drop');
+  const adds = entries.filter(({ list }) => list === 'add');
+  const drops = entries.filter(({ list }) => list === 'drop');
+  const addsAll = adds.find(({ capability: name }) => name === 'ALL');
+  const dropsAll = drops.find(({ capability: name }) => name === 'ALL');
   const startFrom = dropsAll !== undefined ? [] : addsAll !== undefined ? engine : defaultCapabilities;
   const held = new Set<Capability>(startFrom);
-  const origins = originsOf((dropsAll ?? addsAll)?.origin ?? byDefault);
-  for (const { list, capability: name, origin } of [...of('add'), ...of('drop')]) {
+  const named: Partial<Record<Capability, Origin>> = {};
+  for (const { list, capability: name, origin } of [...adds, ...drops]) {
     if (name === null || name === 'ALL') continue;
     if (list === 'add') held.add(name);
     else held.delete(name);
-    origins[name] = origin;
+    named[name] = origin;
   }
-  return { held, origins };
-}
-
-function originsOf(origin: Origin): Record<Capability, Origin> {
-  return Object.fromEntries(allCapabilities.map((name) => [name, origin])) as Record<Capability, Origin>;
+  return { held, origin: { named, rest: (dropsAll ?? addsAll)?.origin ?? byDefault } };
 }

@@ -1,7 +1,7 @@
 import { runtimeDefault, type ArgumentTest } from '../../facts/seccomp-runtime-default.ts';
 import { containerd, linux } from '../../facts/sources.ts';
 import type { Capability } from '../../model/capability.ts';
-import type { EffectiveContainer } from '../../model/container.ts';
+import { boundingOriginOf, type EffectiveContainer } from '../../model/container.ts';
 import type { Answer, Gate } from '../../model/primitive.ts';
 import { beating, reasonsOf } from '../../model/reason.ts';
 import type { SeccompCodes } from './messages.ts';
@@ -71,7 +71,7 @@ function judgeByDefault(
   const openers = capabilitiesThatOpen(call);
   const opener = openers.find((name) => capabilities.bounding.includes(name));
   if (opener !== undefined) {
-    const by = [capabilities.boundingOrigin[opener], ...origins];
+    const by = [boundingOriginOf(capabilities, opener), ...origins];
     const facts = { call, capability: opener };
     return {
       answer: 'passes',
