@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { repository } from './files.ts';
+
+/** A text from a lab's folder: what a learner might put into the editor. */
+export function labText(lab: string, file: string): string {
+  return readFileSync(join(repository, 'labs', lab, file), 'utf8');
+}
+
+/** Opens a lab and waits until its first verdict stands on the page. */
+export async function openLab(page: Page, lab: string): Promise<void> {
+  await page.goto(`labs/${lab}/`);
+  await expect(tally(page)).toBeVisible();
+}
+
+/** Puts a whole text into the editor, as pasting does; typing line by line would meet the editor's own indentation. */
+export async function write(page: Page, text: string): Promise<void> {
+  await page.locator('bulkhead-lab').evaluate((lab, value) => Object.assign(lab, { value }), text);
+}
+
+export async function written(page: Page): Promise<string> {
+  return page.locator('bulkhead-lab').evaluate((lab) => (lab as HTMLElement & { value: string }).value);
+}
+
+export function verdict(page: Page): Locator {
+  return page.getByRole('region', { name: 'Verdict' });
+}
+
+export function tally(page: Page): Locator {
+  return verdict(page).getByText(/^\d+ of \d+ as wanted/);
+}
+
+/** The button that opens a criterion. */
+export function row(page: Page, title: string | RegExp): Locator {
+  return verdict(page).getByRole('button', { name: title });
+}
+
+/** The editor once Monaco stands in it: it comes at the first key or pointer. */
+export async function monaco(page: Page): Promise<Locator> {
+  await page.getByRole('region', { name: 'Pod' }).getByRole('textbox').first().focus();
+  await page.keyboard.press('Shift');
+  await expect(page.locator('bulkhead-lab')).toHaveAttribute('data-ready', 'monaco');
+  return page.getByRole('region', { name: 'Pod' }).getByRole('textbox').first();
+}

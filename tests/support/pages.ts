@@ -1,0 +1,14 @@
+/** Every kind of page there is, by its address below the base path. */
+export const everyPage = [
+  './',
+  'lessons/',
+  'lessons/capabilities/',
+  'labs/',
+  'labs/drop-all-add-three/',
+  'reference/',
+  'reference/capabilities/',
+  'nowhere/',
+] as const;
+
+/** Pages to read, without a workspace. */
+export const readingPages = ['./', 'lessons/', 'labs/', 'reference/', 'reference/capabilities/', 'nowhere/'] as const;
