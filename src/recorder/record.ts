@@ -45,12 +45,24 @@ async function main(): Promise<number> {
 async function record(subject: Subject, workshop: Workshop): Promise<void> {
   const { world } = subject;
   writeFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', String(world.node.unprivilegedPortStart));
-  const containers = await recordPod(subject, workshop);
+  const containers = await onFreshGround(workshop, (fresh) => recordPod(subject, fresh));
   const notes = subject.text.includes('hostUsers: false') ? [idMapNote] : [];
   const recording = { pod: subject.text, world, made: { ...circumstances(world.node.ociRuntime), notes }, containers };
   mkdirSync(dirname(subject.recording), { recursive: true });
   writeFileSync(subject.recording, renderRecording(recording));
   console.log(`${relative(root, subject.recording)}: ${containers.map(summary).join('; ')}`);
+}
+
+/** A tmpfs for each pod: the next one meets no file and no id-mapped mount of the last. */
+async function onFreshGround<T>(workshop: Workshop, work: (fresh: Workshop) => Promise<T>): Promise<T> {
+  const folder = join(workshop.folder, 'pod');
+  mkdirSync(folder, { recursive: true });
+  run('mount', '-t', 'tmpfs', '-o', 'mode=755', 'bulkhead', folder);
+  try {
+    return await work({ ...workshop, folder });
+  } finally {
+    run('umount', '--lazy', folder);
+  }
 }
 
 const idMapNote =
