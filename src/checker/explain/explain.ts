@@ -11,12 +11,16 @@ export function explainDiagnostic({ code, facts, span }: Diagnostic, sources: re
   return sentenceFor(code, { facts, decidedBy: placeOf(span, sources) });
 }
 
-/** Answers why a layer answered as it did. Where one yes would have been enough, every way that was shut is told. */
+/** Answers why a layer answered as it did. Where one yes would have been enough, the other shut ways are told, alike ones once. */
 export function explainStep({ answer, reason, ways = [] }: Step, sources: readonly Source[]): Explanation {
   const spoken = sentenceFor(reason.code, { facts: reason.facts, decidedBy: decidedBy(reason, sources) });
   if (answer === 'passes') return spoken;
-  const others = ways.filter((way) => way.reason !== reason && way.answer === answer);
-  return { ...spoken, why: [spoken.why, ...others.map((way) => explainStep(way, sources).what)].join(' ') };
+  const shut = ways.filter((way, index) => way.reason.code !== reason.code && isFirstOfItsCode(ways, index));
+  return { ...spoken, why: [spoken.why, ...shut.map((way) => explainStep(way, sources).what)].join(' ') };
+}
+
+function isFirstOfItsCode(ways: readonly Step[], index: number): boolean {
+  return ways.findIndex(({ reason }) => reason.code === ways[index]?.reason.code) === index;
 }
 
 /** Answers the step that made a verdict what it is: the reached stop, else the first that is open, else the last that let it through. */

@@ -20,7 +20,7 @@ export function decidedBy(
   if (first === undefined) return 'the kernel itself';
   const places = [first, ...others.filter(isWritten)].map((origin) => originInWords(origin, sources));
   const decided = [...new Set(places)].join(' and ');
-  const beaten = overrode[0];
+  const beaten = overrode.find(isWritten);
   return beaten === undefined ? decided : `${decided}, which beats ${originInWords(beaten, sources)}`;
 }
 

@@ -46,9 +46,7 @@ describe('the bounding set', () => {
 
 describe('what decided', () => {
   it('is the item of the list, for each capability', () => {
-    const { boundingOrigin } = containerOf({
-      context: { capabilities: { drop: ['ALL'], add: ['CHOWN'] } },
-    }).capabilities;
+    const { capabilities } = containerOf({ context: { capabilities: { drop: ['ALL'], add: ['CHOWN'] } } });
     expect(boundingOriginOf(capabilities, 'CAP_CHOWN')).toMatchObject({
       path: 'spec.containers[0].securityContext.capabilities.add[0]',
     });

@@ -29,11 +29,11 @@ export const sysctlsMessages: Messages<SysctlsCodes> = {
     todo: 'Look at the value.',
   }),
   'sysctls/port-is-open': ({ facts, decidedBy }) => ({
-    what: `Port ${facts.port} is free for everybody here: low ports begin below ${facts.start} (${decidedBy}).`,
+    what: `Port ${facts.port} is free for everybody: the first such port here is ${facts.start} (${decidedBy}).`,
     why: '`net.ipv4.ip_unprivileged_port_start` says from which port on no capability is asked.',
   }),
   'sysctls/port-is-privileged': ({ facts, decidedBy }) => ({
-    what: `Port ${facts.port} is below ${facts.start}, which ${decidedBy} sets as the first port free for everybody.`,
+    what: `Port ${facts.port} is below ${facts.start}, the first port that is free for everybody (${decidedBy}).`,
     why: 'Below `net.ipv4.ip_unprivileged_port_start` the kernel asks for `CAP_NET_BIND_SERVICE`.',
     todo: 'Look at what decides that number.',
   }),

@@ -71,6 +71,6 @@ export const userMessages: Messages<UserCodes> = {
   }),
   'user/mode-refuses': ({ facts, decidedBy }) => ({
     what: `Mode ${facts.mode} of \`${facts.path}\` (owner uid ${facts.owner}) does not let uid ${facts.uid} ${facts.access} it, as ${facts.as}.`,
-    why: `The uid comes from ${decidedBy}. The permission bits are looked at first; a capability could still override them.`,
+    why: `The uid comes from ${decidedBy}. Permission bits are looked at first, then the capabilities that override them.`,
   }),
 };

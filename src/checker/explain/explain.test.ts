@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { verdictOf } from '../../../tests/support/container.ts';
+import { pod, sourceOf, type PodShape } from '../../../tests/support/pods.ts';
+import type { OperationCall } from '../model/operation.ts';
+import { decidingStep, explainStep } from './explain.ts';
+import { decidedBy } from './places.ts';
+import { sentenceFor } from './sentences.ts';
+
+function told(shape: PodShape, call: string | OperationCall) {
+  const step = decidingStep(verdictOf(shape, call));
+  if (step === null) throw new Error('a verdict without a step');
+  return explainStep(step, [sourceOf(pod(shape))]);
+}
+
+describe('a step says', () => {
+  it('which line decided', () => {
+    expect(told({ context: { runAsUser: 1000 } }, 'raw-socket').what).toContain('(line 10)');
+  });
+
+  it('which line it beat', () => {
+    const shape = {
+      podContext: { seccompProfile: { type: 'RuntimeDefault' } },
+      context: { seccompProfile: { type: 'Unconfined' }, capabilities: { add: ['SYS_ADMIN'] } },
+    };
+    const step = verdictOf(shape, 'mount-tmpfs').chain.find(({ layer }) => layer === 'seccomp');
+    expect(explainStep(step!, [sourceOf(pod(shape))]).what).toMatch(/\(line \d+, which beats line \d+\)/);
+  });
+
+  it('which other way was shut, and alike ones once', () => {
+    const { why } = told({ context: { runAsUser: 1000 } }, 'read-foreign-0600');
+    expect(why.match(/holds no capability/g)).toHaveLength(1);
+  });
+
+  it('whose default it is where nothing is written', () => {
+    expect(told({}, 'bind-port-80').what).toContain('the default of containerd');
+  });
+});
+
+it('names the file where there is more than one text', () => {
+  const sources = [sourceOf(pod()), { file: 'other.yaml', text: 'a: 1\nb: 2\n', language: 'kubernetes' } as const];
+  const origin = { from: 'pod', path: 'b', span: { file: 'other.yaml', start: 5, end: 9 } } as const;
+  expect(decidedBy({ origins: [origin], overrode: [] }, sources)).toBe('other.yaml line 2');
+});
+
+it('throws for a code that nobody wrote a sentence for', () => {
+  expect(() => sentenceFor('nobody/knows', { facts: {}, decidedBy: '' })).toThrow('nobody/knows');
+});
