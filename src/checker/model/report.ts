@@ -54,8 +54,10 @@ export interface Outcome {
   readonly verdicts: readonly Verdict[];
 }
 
-/** A change outside what the lab lets the learner change. `path` is in the words of the document. */
+/** A change outside what the lab lets the learner change. */
 export interface FrameChange {
+  /** `document`: a whole document, with `path` as `Deployment/edge`; else a field, in the words of its document. */
+  readonly subject: 'field' | 'document';
   readonly path: FieldPath;
   readonly change: 'changed' | 'removed' | 'added';
   readonly span: Span | null;

@@ -73,7 +73,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     instead: 'what an answer is worth arrives as a `Grade` (`src/checker/model/report.ts`)',
   },
   [`${checker}/grade/misconceptions`]: {
-    may: [`${checker}/model`, `${checker}/facts`],
+    may: [`${checker}/model`, `${checker}/facts`, `${checker}/grade/attempt.ts`],
     packages: [],
     apart: true,
     instead: 'the belief that was found arrives as `Grade.misconception`',
