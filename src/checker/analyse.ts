@@ -49,7 +49,7 @@ function analyseText(source: Source, world: World, previous: Analysis | undefine
 
 function analyseDocument(source: Source, parsed: ParsedDocument, world: World): AnalysedDocument {
   const read = readPod(parsed, world);
-  const admission = read.pod === null ? [] : refusalsOf(read.pod, world);
+  const admission = read.pod === null ? [] : refusalsOf(read.pod, read.refusals);
   const refusals = [...read.refusals, ...admission];
   const containers = read.pod === null ? [] : effectiveContainers(read.pod, refusals, world);
   return {

@@ -20,7 +20,7 @@ export interface Diagnostic {
 
 /** The words of the API server for a refusal (apimachinery `field.ErrorType`). */
 export type RefusalType =
-  'Required' | 'Invalid' | 'Forbidden' | 'NotSupported' | 'Duplicate' | 'TooLong' | 'TypeInvalid';
+  'Required' | 'Invalid' | 'Forbidden' | 'NotSupported' | 'NotFound' | 'Duplicate' | 'TooLong' | 'TypeInvalid';
 
 /**
  * A diagnostic that is also the API server's answer "no": the pod is not created. INVARIANT: `severity` is `error`.

@@ -103,6 +103,7 @@ export interface WrittenPodSecurityContext extends SharedSecurityContext {
   readonly fsGroupChangePolicy?: string;
   readonly supplementalGroups?: readonly number[];
   readonly supplementalGroupsPolicy?: string;
+  readonly seLinuxChangePolicy?: string;
   readonly sysctls?: readonly { readonly name?: string; readonly value?: string }[];
 }
 
@@ -128,11 +129,13 @@ export interface WrittenVolumeMount {
   readonly mountPath?: string;
   readonly readOnly?: boolean;
   readonly subPath?: string;
+  readonly mountPropagation?: string;
+  readonly recursiveReadOnly?: string;
 }
 
 /** `source` is the name of the volume's source field (`emptyDir`, `hostPath`), null where none is written. */
 export interface WrittenVolume {
   readonly name?: string;
   readonly source: string | null;
-  readonly hostPath?: { readonly path?: string };
+  readonly hostPath?: { readonly path?: string; readonly type?: string };
 }

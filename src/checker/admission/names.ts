@@ -1,0 +1,71 @@
+import type { Refusal } from '../model/diagnostic.ts';
+import type { FieldPath, PlainMap, PlainValue } from '../model/pod.ts';
+import { refused, spanOf, type Scene } from './scene.ts';
+
+/** Kubernetes apimachinery pkg/util/validation: IsDNS1123Subdomain and IsDNS1123Label, with their wording. */
+const label = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+const subdomain = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+const labelDetail =
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const subdomainDetail =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+
+/** Refuses an object without a name, and one whose name is not one. */
+export function objectNameRefusals(scene: Scene): readonly Refusal[] {
+  const { document } = scene;
+  const { name } = document;
+  const path = 'metadata.name';
+  if (name === '') {
+    if (hasGenerateName(document.value)) return [];
+    const detail = 'name or generateName is required';
+    return [
+      refused(scene, { code: 'admission/name-missing', facts: { of: document.kind }, path, type: 'Required', detail }),
+    ];
+  }
+  if (name.length <= 253 && subdomain.test(name)) return [];
+  const detail = name.length > 253 ? 'must be no more than 253 characters' : subdomainDetail;
+  return [
+    refused(scene, {
+      code: 'admission/name-characters',
+      facts: { name, of: document.kind },
+      path,
+      type: 'Invalid',
+      detail,
+    }),
+  ];
+}
+
+interface Named {
+  readonly of: 'container' | 'volume';
+  readonly items: readonly { readonly path: FieldPath; readonly name: string | undefined }[];
+}
+
+/** Refuses items without a name, with one that is not one, or with one that came before. */
+export function itemNameRefusals(scene: Scene, { of, items }: Named): readonly Refusal[] {
+  const first = new Map<string, FieldPath>();
+  return items.flatMap(({ path: item, name }): readonly Refusal[] => {
+    const path = `${item}.name`;
+    if (name === undefined || name === '') {
+      return [refused(scene, { code: 'admission/name-missing', facts: { of }, path, type: 'Required', detail: '' })];
+    }
+    if (name.length > 63 || !label.test(name)) {
+      const detail = name.length > 63 ? 'must be no more than 63 characters' : labelDetail;
+      return [
+        refused(scene, { code: 'admission/name-characters', facts: { name, of }, path, type: 'Invalid', detail }),
+      ];
+    }
+    const before = first.get(name);
+    first.set(name, before ?? path);
+    if (before === undefined) return [];
+    const related = [{ span: spanOf(scene.document, before, 'value'), role: 'first-seen' as const }];
+    const found = { code: 'admission/name-twice', facts: { name, of }, related } as const;
+    return [refused(scene, { ...found, path, type: 'Duplicate', detail: '' })];
+  });
+}
+
+function hasGenerateName(document: PlainMap): boolean {
+  const metadata = document.metadata as PlainMap | readonly PlainValue[] | string | number | boolean | null | undefined;
+  return (
+    typeof metadata === 'object' && metadata !== null && 'generateName' in metadata && metadata.generateName !== ''
+  );
+}

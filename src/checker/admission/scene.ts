@@ -1,0 +1,64 @@
+import type { Finding, Refusal } from '../model/diagnostic.ts';
+import type { FieldPath, PodDocument, WrittenContainer, WrittenPodSpec, WrittenSecurityContext } from '../model/pod.ts';
+import type { Span } from '../model/span.ts';
+import { refusal, type AdmissionCodes } from './messages.ts';
+
+export type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
+
+export interface ContainerAt {
+  readonly list: ContainerList;
+  readonly path: FieldPath;
+  readonly container: WrittenContainer;
+  /** An empty one where none is written: then nothing in it is refused. */
+  readonly context: WrittenSecurityContext;
+}
+
+/** A pod as the rules look at it. */
+export interface Scene {
+  readonly document: PodDocument;
+  readonly spec: WrittenPodSpec;
+  readonly isTemplate: boolean;
+  /** In the order in which the API server looks: `validatePodSpec` takes init containers after the others. */
+  readonly containers: readonly ContainerAt[];
+}
+
+export function sceneOf(document: PodDocument): Scene {
+  const { spec } = document.pod;
+  const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
+  return {
+    document,
+    spec,
+    isTemplate: document.kind !== 'Pod',
+    containers: lists.flatMap((list) =>
+      (spec[list] ?? []).map((container, index) => {
+        const context = container.securityContext ?? {};
+        return { list, path: `spec.${list}[${index}]`, container, context };
+      }),
+    ),
+  };
+}
+
+type Refused<C extends keyof AdmissionCodes> = Pick<
+  Finding<C, AdmissionCodes[C]>,
+  'code' | 'facts' | 'related' | 'edit'
+> &
+  Pick<Refusal, 'path' | 'type' | 'detail'> & {
+    /** Where it stands in the text, if the API server spells the path in a way of its own. */
+    readonly at?: FieldPath;
+  };
+
+/** Answers a refusal with its place: the value, the key of a field that may not be there, the nearest ancestor of one that must. */
+export function refused<C extends keyof AdmissionCodes>({ document }: Scene, { at, ...found }: Refused<C>): Refusal {
+  const span = spanOf(document, at ?? found.path, found.type === 'Forbidden' ? 'key' : 'value');
+  return refusal<C>({ ...found, span } as Parameters<typeof refusal<C>>[0]);
+}
+
+export function spanOf(document: PodDocument, path: FieldPath, part: 'key' | 'value'): Span {
+  const place = document.places[path];
+  if (place !== undefined) return place[part];
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
+    const ancestor = document.places[at];
+    if (ancestor !== undefined) return ancestor.key;
+  }
+  return document.span;
+}

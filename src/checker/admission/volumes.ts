@@ -1,0 +1,56 @@
+import type { Refusal } from '../model/diagnostic.ts';
+import type { PlainMap, PlainValue } from '../model/pod.ts';
+import { itemNameRefusals } from './names.ts';
+import { refused, type Scene } from './scene.ts';
+import { oneOf } from './values.ts';
+
+const hostPathTypes = [
+  '',
+  'DirectoryOrCreate',
+  'Directory',
+  'FileOrCreate',
+  'File',
+  'Socket',
+  'CharDevice',
+  'BlockDevice',
+];
+
+/** Volumes have a name of their own, and a hostPath a path that stays where it says. */
+export function volumeRefusals(scene: Scene): readonly Refusal[] {
+  const volumes = (scene.spec.volumes ?? []).map((volume, index) => ({ volume, path: `spec.volumes[${index}]` }));
+  const items = volumes.map(({ path, volume }) => ({ path, name: volume.name }));
+  const hostPaths = volumes.flatMap(({ path, volume: { hostPath } }) =>
+    hostPath === undefined
+      ? []
+      : [
+          ...hostPathRefusals(scene, { path: `${path}.hostPath.path`, written: hostPath.path ?? '' }),
+          ...oneOf(scene, { path: `${path}.hostPath.type`, value: hostPath.type, supported: hostPathTypes }),
+        ],
+  );
+  return [...itemNameRefusals(scene, { of: 'volume', items }), ...hostPaths];
+}
+
+function hostPathRefusals(scene: Scene, { path, written }: { path: string; written: string }): readonly Refusal[] {
+  if (written === '') {
+    return [refused(scene, { code: 'admission/host-path-missing', facts: {}, path, type: 'Required', detail: '' })];
+  }
+  if (!written.split('/').includes('..')) return [];
+  const found = { code: 'admission/host-path-parent', facts: { path: written } } as const;
+  return [refused(scene, { ...found, path, type: 'Invalid', detail: "must not contain '..'" })];
+}
+
+/** Answers the names a mount may use: the pod's volumes, and in a StatefulSet those of its claim templates. */
+export function volumeNamesOf({ spec, document }: Scene): ReadonlySet<string> {
+  const names = (spec.volumes ?? []).map(({ name }) => name ?? '');
+  if (document.kind !== 'StatefulSet') return new Set(names);
+  const templates = itemsOf(at(at(document.value, 'spec'), 'volumeClaimTemplates'));
+  return new Set([...names, ...templates.map((template) => String(at(at(template, 'metadata'), 'name') ?? ''))]);
+}
+
+function at(value: PlainValue | undefined, key: string): PlainValue | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap)[key] : undefined;
+}
+
+function itemsOf(value: PlainValue | undefined): readonly PlainValue[] {
+  return Array.isArray(value) ? (value as readonly PlainValue[]) : [];
+}
