@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, openLab, type Grade } from '../../src/checker/index.ts';
 import { sampleLab } from '../support/sample-lab.ts';
-import { anyPod, pod, sourceOf, type Plain } from '../support/pods.ts';
+import { anyPod, pod, sourceOf, withData, type Plain } from '../support/pods.ts';
 
 const lab = openLab(sampleLab);
 const gradeOf = (answer: Plain): Grade => check([sourceOf(answer)], lab).grade;
@@ -53,10 +53,6 @@ describe('a grade', () => {
   test('of the start is not solved, and one line solves it', () => {
     const start = sampleLab.start[0];
     expect(start === undefined ? null : check([start], lab).grade.status).toBe('in-progress');
-    const volume = {
-      spec: { volumes: [{ name: 'data', emptyDir: {} }] },
-      container: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
-    };
-    expect(gradeOf(pod({ ...volume, context: { runAsUser: 1000 } })).status).toBe('solved');
+    expect(gradeOf(pod({ ...withData, context: { runAsUser: 1000 } })).status).toBe('solved');
   });
 });

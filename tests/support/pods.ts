@@ -38,6 +38,12 @@ function securityContext(context: Plain | undefined): Plain {
   return context === undefined ? {} : { securityContext: context };
 }
 
+/** Lays a pod's one volume, `data`, on /data. */
+export const withData: PodShape = {
+  spec: { volumes: [{ name: 'data', emptyDir: {} }] },
+  container: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+};
+
 /** Answers a Deployment whose template is `inner`. */
 export function deploymentOf(inner: Plain): Plain {
   const labels = { app: 'sample' };

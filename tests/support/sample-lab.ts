@@ -1,19 +1,12 @@
 import type { LabDefinition } from '../../src/checker/index.ts';
-import { pod, sourceOf } from './pods.ts';
+import { pod, sourceOf, withData } from './pods.ts';
 import { world } from './verdicts.ts';
 
 /** A small lab for the laws: root must lose two powers and keep a port, as in the lab `who-am-i`. */
 export const sampleLab: LabDefinition = {
   id: 'sample',
   world,
-  start: [
-    sourceOf(
-      pod({
-        spec: { volumes: [{ name: 'data', emptyDir: {} }] },
-        container: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
-      }),
-    ),
-  ],
+  start: [sourceOf(pod(withData))],
   startsAs: 'works',
   criteria: [
     {
