@@ -17,6 +17,13 @@ export interface SchemaCodes {
   'schema/misspelt-kind': { readonly kind: string; readonly nearest: string };
   'schema/not-a-workload': { readonly kind: string };
   'schema/wrong-api-version': { readonly kind: string; readonly apiVersion: string; readonly wants: string };
+  'capabilities/cap-prefix': { readonly name: string; readonly bare: string; readonly field: 'add' | 'drop' };
+  'capabilities/unknown-name': {
+    readonly name: string;
+    readonly nearest: string | null;
+    readonly field: 'add' | 'drop';
+  };
+  'capabilities/small-letters': { readonly name: string; readonly capitals: string };
 }
 
 export const finding = findingsOf<SchemaCodes>();
@@ -74,5 +81,23 @@ export const schemaMessages: Messages<SchemaCodes> = {
     what: `\`${facts.kind}\` is not in \`${facts.apiVersion}\`, but in \`${facts.wants}\`.`,
     why: 'The API server finds the type by both words together.',
     todo: 'Change `apiVersion`.',
+  }),
+  'capabilities/cap-prefix': ({ facts }) => ({
+    what:
+      facts.field === 'add'
+        ? `\`${facts.name}\` adds nothing.`
+        : `\`${facts.name}\` drops nothing: the container keeps \`${facts.bare}\`.`,
+    why: 'Kubernetes names capabilities without `CAP_`. containerd puts it in front once more, and runc passes over a name that the kernel does not know.',
+    todo: 'Write the name without `CAP_`.',
+  }),
+  'capabilities/unknown-name': ({ facts }) => ({
+    what: `The kernel knows no capability \`${facts.name}\`${facts.nearest === null ? '' : `; \`${facts.nearest}\` comes near`}.`,
+    why: `The API server takes any text here, and the runtime passes over what it does not know: the line ${facts.field === 'add' ? 'adds' : 'drops'} nothing.`,
+    todo: 'Check the name against capabilities(7).',
+  }),
+  'capabilities/small-letters': ({ facts }) => ({
+    what: `\`${facts.name}\` works at run time; Pod Security only knows \`${facts.capitals}\`.`,
+    why: 'containerd turns the name into capitals, while the Pod Security Standards compare it letter by letter.',
+    todo: 'Write it in capitals.',
   }),
 };

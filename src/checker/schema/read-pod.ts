@@ -1,6 +1,7 @@
 import type { Diagnostic, Refusal } from '../model/diagnostic.ts';
 import type { ParsedDocument, PlainMap, PodDocument, WorkloadKind } from '../model/pod.ts';
 import type { World } from '../model/world.ts';
+import { capabilityNameFindings } from './capability-names.ts';
 import { checkObject, isMap } from './check-value.ts';
 import { readKind } from './read-kind.ts';
 import { shapes } from './shapes.ts';
@@ -35,7 +36,13 @@ export function readPod(parsed: ParsedDocument, world: World): ReadPod {
   };
   const decoded = checkObject(walk, parsed.value, shape);
   const pod = podDocumentOf(parsed, workload, decoded);
-  return { kind, name, pod, diagnostics: walk.diagnostics, refusals: walk.refusals };
+  return {
+    kind,
+    name,
+    pod,
+    diagnostics: [...walk.diagnostics, ...capabilityNameFindings(pod)],
+    refusals: walk.refusals,
+  };
 }
 
 function podDocumentOf(parsed: ParsedDocument, kind: WorkloadKind, decoded: PlainMap): PodDocument {

@@ -1,0 +1,50 @@
+/**
+ * What each capability lets a process do, in one sentence; for hover and completion in the editor only.
+ * Source: capabilities(7) of man-pages 6.9 and include/uapi/linux/capability.h of Linux 6.18. Checked 2026-11-23.
+ */
+import type { Capability } from '../model/capability.ts';
+
+export const capabilityHelp: Readonly<Record<Capability, string>> = {
+  CAP_CHOWN: 'Gives files to any user and group.',
+  CAP_DAC_OVERRIDE: 'Reads, writes and executes files whatever their permission bits say.',
+  CAP_DAC_READ_SEARCH:
+    'Reads files and searches folders whatever their permission bits say, and opens files by handle.',
+  CAP_FOWNER: 'Does to any file what only its owner may: change its mode, its access list, its times.',
+  CAP_FSETID: 'Keeps setuid and setgid bits when a file changes, and sets setgid for a foreign group.',
+  CAP_KILL: 'Sends signals to processes of other users.',
+  CAP_SETGID: 'Becomes any group, and takes or drops supplementary groups.',
+  CAP_SETUID: 'Becomes any user.',
+  CAP_SETPCAP: 'Takes capabilities out of its bounding set and changes its securebits.',
+  CAP_LINUX_IMMUTABLE: 'Sets and clears the append-only and immutable flags of files.',
+  CAP_NET_BIND_SERVICE: 'Binds ports below `net.ipv4.ip_unprivileged_port_start`; containerd sets that to 0 in pods.',
+  CAP_NET_BROADCAST: 'Means nothing: the kernel never asks for it.',
+  CAP_NET_ADMIN: 'Configures interfaces, routes, firewall and traffic control of its network namespace.',
+  CAP_NET_RAW: 'Opens raw and packet sockets: reads and forges packets of the pod network.',
+  CAP_IPC_LOCK: 'Locks more memory than its limit allows.',
+  CAP_IPC_OWNER: 'Uses System V shared memory, semaphores and queues of other users.',
+  CAP_SYS_MODULE: 'Loads and unloads kernel modules: whoever has it owns the node.',
+  CAP_SYS_RAWIO: 'Reaches I/O ports and raw memory of the machine.',
+  CAP_SYS_CHROOT: 'Calls chroot(2), and enters mount namespaces together with `SYS_ADMIN`.',
+  CAP_SYS_PTRACE: 'Traces and reads processes of other users.',
+  CAP_SYS_PACCT: 'Turns process accounting on and off.',
+  CAP_SYS_ADMIN: 'Mounts, enters namespaces, sets quotas and host name, and much more: nearly root by itself.',
+  CAP_SYS_BOOT: 'Reboots, and loads a new kernel to reboot into.',
+  CAP_SYS_NICE: 'Raises priorities, and sets scheduling and processors of any process.',
+  CAP_SYS_RESOURCE: 'Goes beyond resource limits, quotas and reserved space.',
+  CAP_SYS_TIME: 'Sets the clock of the node.',
+  CAP_SYS_TTY_CONFIG: 'Hangs up terminals and configures them.',
+  CAP_MKNOD: 'Creates device files; whether they can be opened is for the device cgroup to say.',
+  CAP_LEASE: 'Takes leases on files of other users.',
+  CAP_AUDIT_WRITE: 'Writes records into the audit log.',
+  CAP_AUDIT_CONTROL: 'Configures what the kernel audits.',
+  CAP_SETFCAP: 'Sets file capabilities, and maps root into a new user namespace.',
+  CAP_MAC_OVERRIDE: 'Passes over the rules of Smack.',
+  CAP_MAC_ADMIN: 'Changes the policy of AppArmor and Smack.',
+  CAP_SYSLOG: 'Reads the kernel log, with the addresses in it.',
+  CAP_WAKE_ALARM: 'Sets timers that wake the machine.',
+  CAP_BLOCK_SUSPEND: 'Keeps the machine from going to sleep.',
+  CAP_AUDIT_READ: 'Reads the audit log as it is written.',
+  CAP_PERFMON: 'Measures and traces with perf and BPF.',
+  CAP_BPF: 'Loads BPF programs and maps.',
+  CAP_CHECKPOINT_RESTORE: 'Saves and restores processes: chooses their ids, reads what they have mapped.',
+};

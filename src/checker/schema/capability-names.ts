@@ -1,0 +1,54 @@
+/**
+ * Names in `capabilities.add` and `drop`. The API server takes any text; containerd puts `CAP_` before a name, in capitals,
+ * and runc passes over what the kernel does not know (containerd internal/cri/opts/spec_opts.go, WithCapabilities; runc
+ * libcontainer/capabilities, New). So a slip grants nothing, or drops nothing, and nobody says so.
+ */
+import { capabilities } from '../model/capability.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { itemPath } from '../model/field-path.ts';
+import type { FieldPath, Places, PodDocument } from '../model/pod.ts';
+import { finding } from './messages.ts';
+import { nearestTo } from './nearest.ts';
+
+const known: ReadonlySet<string> = new Set(capabilities.map((name) => name.slice('CAP_'.length)));
+
+/** Answers what is to say of the capability names of a pod. */
+export function capabilityNameFindings({ pod, places }: PodDocument): readonly Diagnostic[] {
+  return (['containers', 'initContainers', 'ephemeralContainers'] as const).flatMap((list) =>
+    (pod.spec[list] ?? []).flatMap(({ securityContext }, index) =>
+      (['add', 'drop'] as const).flatMap((field) => {
+        const path = `spec.${list}[${index}].securityContext.capabilities.${field}`;
+        const names = securityContext?.capabilities?.[field] ?? [];
+        return names.flatMap((name, item) => nameFindings(places, { path: itemPath(path, item), name, field }));
+      }),
+    ),
+  );
+}
+
+interface NameAt {
+  readonly path: FieldPath;
+  readonly name: string;
+  readonly field: 'add' | 'drop';
+}
+
+function nameFindings(places: Places, { path, name, field }: NameAt): readonly Diagnostic[] {
+  const place = places[path];
+  const capitals = name.toUpperCase();
+  if (place === undefined || known.has(name) || name === 'ALL') return [];
+  const at = { span: place.value, path };
+  const repair = (text: string) => (place.behindAlias ? {} : { edit: { span: place.value, text } });
+
+  if (known.has(capitals) || capitals === 'ALL') {
+    const facts = { name, capitals };
+    return [finding({ code: 'capabilities/small-letters', severity: 'note', ...at, facts, ...repair(capitals) })];
+  }
+  const bare = capitals.replace(/^CAP_/, '');
+  if (known.has(bare)) {
+    const facts = { name, bare, field };
+    return [finding({ code: 'capabilities/cap-prefix', severity: 'warning', ...at, facts, ...repair(bare) })];
+  }
+  const nearest = nearestTo(bare, known);
+  const facts = { name, nearest, field };
+  const edit = nearest === null ? {} : repair(nearest);
+  return [finding({ code: 'capabilities/unknown-name', severity: 'warning', ...at, facts, ...edit })];
+}
