@@ -15,7 +15,7 @@ export interface EditorOptions {
   readonly text: string;
   /** The selection to open with, as offsets. */
   readonly selection: { readonly start: number; readonly end: number };
-  /** Of the web site: where the icons and workers come from is told by the bundler, nothing else is fetched. */
+  /** What a screen reader calls it. */
   readonly label: string;
   onText(text: string): void;
   /** The learner chose a marked line in the margin. */

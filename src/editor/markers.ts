@@ -1,4 +1,11 @@
-import { explainDiagnostic, positionAt, type Diagnostic, type Severity, type Span } from '../checker/index.ts';
+import {
+  explainDiagnostic,
+  positionAt,
+  type Diagnostic,
+  type Severity,
+  type Source,
+  type Span,
+} from '../checker/index.ts';
 
 /** A stretch of text as Monaco counts it: 1-based, the end column not included. */
 export interface Stretch {
@@ -15,11 +22,17 @@ export interface Marker extends Stretch {
 }
 
 /** Answers the squiggles for the findings about one text. */
-export function markersOf(text: string, diagnostics: readonly Diagnostic[]): readonly Marker[] {
-  return diagnostics.map((diagnostic) => {
-    const { what, why, todo } = explainDiagnostic(diagnostic);
+export function markersOf(source: Source, diagnostics: readonly Diagnostic[]): readonly Marker[] {
+  const ours = diagnostics.filter(({ span }) => span.file === source.file);
+  return ours.map((diagnostic) => {
+    const { what, why, todo } = explainDiagnostic(diagnostic, [source]);
     const message = [what, why, todo].filter((sentence) => sentence !== undefined && sentence !== '').join('\n');
-    return { ...stretchOf(text, diagnostic.span), severity: diagnostic.severity, message, code: diagnostic.code };
+    return {
+      ...stretchOf(source.text, diagnostic.span),
+      severity: diagnostic.severity,
+      message,
+      code: diagnostic.code,
+    };
   });
 }
 

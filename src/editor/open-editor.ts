@@ -6,7 +6,6 @@ import { lookOfPage, paintOfPage, watchLook } from './page-paint.ts';
 import { registerHelp } from './register-help.ts';
 import { themeOf } from './theme.ts';
 import { provideWorker } from './worker.ts';
-import './editor.css';
 
 provideWorker();
 registerHelp();
@@ -52,8 +51,8 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
       editor.pushUndoStop();
     },
     setDiagnostics(diagnostics) {
-      const ours = diagnostics.filter(({ span }) => span.file === options.file);
-      const markers = markersOf(model.getValue(), ours);
+      const source = { file: options.file, text: model.getValue(), language: 'kubernetes' as const };
+      const markers = markersOf(source, diagnostics);
       monaco.setModelMarkers(
         model,
         'bulkhead',
@@ -65,7 +64,11 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
     },
     light(spans, tone) {
       const stretches = spans.map((span) => Range.lift(stretchOf(model.getValue(), span)));
-      const look = { isWholeLine: true, className: `lit lit-${tone}`, linesDecorationsClassName: `lit-edge lit-${tone}` };
+      const look = {
+        isWholeLine: true,
+        className: `lit lit-${tone}`,
+        linesDecorationsClassName: `lit-edge lit-${tone}`,
+      };
       lit.set(stretches.map((range) => ({ range, options: look })));
       const [first] = stretches;
       if (first !== undefined) editor.revealRangeInCenterIfOutsideViewport(first);

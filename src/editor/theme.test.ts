@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { hexOf, paintedWith, themeOf, type Paint } from './theme.ts';
 
-const paint = Object.fromEntries(paintedWith.map((name, index) => [name, `#0000${(16 + index).toString(16)}`])) as Paint;
+const paint = Object.fromEntries(
+  paintedWith.map((name, index) => [name, `#0000${(16 + index).toString(16)}`]),
+) as Paint;
 
 test.each([
   ['rgb(14, 33, 41)', '#0e2129'],

@@ -23,6 +23,7 @@ function tab(storage: Storage, check: (text: string) => Report = report): Sessio
       },
     },
   );
+  session.wake();
   return { ...session, quiet: () => waiting?.() };
 }
 

@@ -29,13 +29,16 @@ export interface Session {
   state(): WorkspaceState;
   dispatch(action: Action): void;
   subscribe(listener: () => void): () => void;
+  now(): number;
+  /** Brings back what this browser remembers. Until then the session stands where the server drew it. */
+  wake(): void;
   /** Saves what stands in the editor at once: the page is about to go. */
   flush(): void;
   /** Another tab wrote `stored` under this lab's key. */
   hear(stored: string | null): void;
 }
 
-/** Answers a session on a lab, as this browser remembers it. */
+/** Answers a session on a lab, at its start. */
 export function openSession(exercise: Exercise, around: Around): Session {
   const key = labKey(exercise.id);
   const listeners = new Set<() => void>();
@@ -65,8 +68,6 @@ export function openSession(exercise: Exercise, around: Around): Session {
     dispatch({ did: 'save', result, at });
   };
 
-  const remembered = decodeLab(around.shelf.read(key));
-  if (remembered !== null) state = after(state, { did: 'remember', record: remembered });
   state = after(state, read(exercise, state, around.now()));
 
   return {
@@ -75,6 +76,13 @@ export function openSession(exercise: Exercise, around: Around): Session {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    now: around.now,
+    wake: () => {
+      const record = decodeLab(around.shelf.read(key));
+      if (record === null) return;
+      state = after(state, { did: 'remember', record });
+      dispatch(read(exercise, state, around.now()));
     },
     flush: () => {
       if (state.reading.is === 'due') save();

@@ -89,7 +89,11 @@ describe('reset', () => {
 
   test('undo puts the text back', () => {
     if (state.offer === null) throw new Error('no offer');
-    expect(after(state, { did: 'put-back', kept: state.offer, at: 9500 })).toMatchObject({ text: better, placed: 2 });
+    expect(after(state, { did: 'put-back', kept: state.offer, at: 9500 })).toMatchObject({
+      text: better,
+      placed: 2,
+      offer: null,
+    });
   });
 
   test('on the start itself does nothing', () => {
@@ -109,12 +113,39 @@ describe('another tab', () => {
     expect(all({ did: 'type', text: better }, { did: 'hear-of-other-tab', kept: theirs }).offer).toBeNull();
   });
 
+  test('taken over keeps what stood here', () => {
+    const mine: Action = { did: 'type', text: 'mine' };
+    const state = all(mine, { did: 'hear-of-other-tab', kept: theirs }, { did: 'put-back', kept: theirs, at: 9500 });
+    expect(state).toMatchObject({ text: better, offer: { text: 'mine', because: 'exchange' } });
+  });
+
   test('declined is still kept', () => {
     expect(all({ did: 'hear-of-other-tab', kept: theirs }, { did: 'decline-offer' })).toMatchObject({
       offer: null,
       kept: [theirs],
     });
   });
+});
+
+describe('lines', () => {
+  test('a line shown from the verdict brings the editor into sight', () => {
+    expect(all({ did: 'show-line', line: 17 })).toMatchObject({ line: 17, shown: 1, pane: 'pod' });
+  });
+
+  test('a marked line opens the verdict that cites it', () => {
+    const state = all({ did: 'point-from-line', line: 17, criterion: 'chown' }, check(start, { next: 'mount' }));
+    expect(state).toMatchObject({ line: 17, open: 'chown', pane: 'verdict' });
+  });
+
+  test('typing puts the light out and brings the verdict beside the editor', () => {
+    const state = all({ did: 'point-from-line', line: 1, criterion: null }, { did: 'type', text: better });
+    expect(state).toMatchObject({ line: null, pane: 'verdict' });
+  });
+});
+
+test('a repair changes its stretch and nothing else', () => {
+  const span = { file: 'pod.yaml', start: 6, end: 9 };
+  expect(all({ did: 'amend', span, text: 'Job' })).toMatchObject({ text: 'kind: Job\n', placed: 1, kept: [] });
 });
 
 test('a remembered lab comes back as it was left', () => {

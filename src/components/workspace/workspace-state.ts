@@ -1,4 +1,4 @@
-import type { Analysis, CriterionId, Diagnostic, Report } from '../../checker/index.ts';
+import type { Analysis, CriterionId, Diagnostic, Report, Span } from '../../checker/index.ts';
 import { keep, type KeptText, type LabRecord } from '../../progress/lab-record.ts';
 import type { SaveResult } from '../../progress/shelf.ts';
 
@@ -34,7 +34,10 @@ export interface WorkspaceState {
   readonly open: CriterionId | null;
   /** Whether the learner opened the row; a row that opened by itself gives way to the next one. */
   readonly openedByHand: boolean;
+  /** The line that verdict and editor both point at now. */
   readonly line: number | null;
+  /** How often the editor was asked to go to a line: it goes when this number changes. */
+  readonly shown: number;
   readonly pane: Pane;
   readonly hints: Readonly<Record<CriterionId, number>>;
   /** The last rung taken, and the text that was in the editor then. */
@@ -53,9 +56,11 @@ export type Action =
   | { readonly did: 'check'; readonly text: string; readonly report: Report; readonly at: number }
   | { readonly did: 'not-check'; readonly text: string; readonly because: 'too-long' | 'checker-stopped' }
   | { readonly did: 'toggle-row'; readonly criterion: CriterionId }
-  | { readonly did: 'choose-line'; readonly line: number | null }
+  | { readonly did: 'show-line'; readonly line: number }
+  | { readonly did: 'point-from-line'; readonly line: number; readonly criterion: CriterionId | null }
   | { readonly did: 'choose-pane'; readonly pane: Pane }
   | { readonly did: 'take-hint'; readonly criterion: CriterionId; readonly at: number }
+  | { readonly did: 'amend'; readonly span: Span; readonly text: string }
   | { readonly did: 'reset'; readonly at: number }
   | { readonly did: 'hear-of-other-tab'; readonly kept: KeptText }
   | { readonly did: 'put-back'; readonly kept: KeptText; readonly at: number }
@@ -76,7 +81,8 @@ export function openedOn(start: string): WorkspaceState {
     open: null,
     openedByHand: false,
     line: null,
-    pane: 'verdict',
+    shown: 0,
+    pane: 'brief',
     hints: {},
     lastRung: null,
     solved: null,
@@ -93,7 +99,7 @@ export function after(state: WorkspaceState, action: Action): WorkspaceState {
     case 'remember':
       return remembering(state, action.record);
     case 'type':
-      return action.text === state.text ? state : { ...state, text: action.text, reading: { is: 'due' } };
+      return typed(state, action.text);
     case 'check':
       return action.text === state.text ? checked(state, action) : state;
     case 'not-check':
@@ -105,16 +111,20 @@ export function after(state: WorkspaceState, action: Action): WorkspaceState {
         openedByHand: true,
         line: null,
       };
-    case 'choose-line':
-      return { ...state, line: action.line };
+    case 'show-line':
+      return { ...state, line: action.line, shown: state.shown + 1, pane: 'pod' };
+    case 'point-from-line':
+      return pointed(state, action);
     case 'choose-pane':
       return { ...state, pane: action.pane };
     case 'take-hint':
       return withRung(state, action);
+    case 'amend':
+      return amended(state, action);
     case 'reset':
-      return replaced(state, { text: state.start, at: action.at });
+      return replaced(state, { text: state.start, savedAt: action.at, because: 'reset' });
     case 'put-back':
-      return replaced(state, { text: action.kept.text, at: action.at });
+      return replaced(state, { text: action.kept.text, savedAt: action.at, because: 'exchange' });
     case 'hear-of-other-tab':
       return action.kept.text === state.text
         ? state
@@ -141,6 +151,22 @@ function remembering(state: WorkspaceState, record: LabRecord): WorkspaceState {
   };
 }
 
+/** Beside the editor the verdict comes into sight with the first key: the brief has been read by then. */
+function typed(state: WorkspaceState, text: string): WorkspaceState {
+  if (text === state.text) return state;
+  return { ...state, text, reading: { is: 'due' }, line: null, pane: state.pane === 'brief' ? 'verdict' : state.pane };
+}
+
+function pointed(state: WorkspaceState, from: Extract<Action, { did: 'point-from-line' }>): WorkspaceState {
+  if (from.criterion === null) return { ...state, line: from.line };
+  return { ...state, line: from.line, open: from.criterion, openedByHand: true, pane: 'verdict' };
+}
+
+function amended(state: WorkspaceState, { span, text }: Extract<Action, { did: 'amend' }>): WorkspaceState {
+  const mended = state.text.slice(0, span.start) + text + state.text.slice(span.end);
+  return { ...typed(state, mended), placed: state.placed + 1 };
+}
+
 function checked(state: WorkspaceState, done: Extract<Action, { did: 'check' }>): WorkspaceState {
   const { analysis, grade } = done.report;
   const read = { ...state, analysis, findings: analysis.diagnostics };
@@ -165,16 +191,16 @@ function withRung(state: WorkspaceState, asked: Extract<Action, { did: 'take-hin
   };
 }
 
-/** Another text comes into the editor; what stood there is kept and offered back. */
-function replaced(state: WorkspaceState, by: { readonly text: string; readonly at: number }): WorkspaceState {
+/** Another text comes into the editor; what stood there is kept and offered back, unless it is the start itself. */
+function replaced(state: WorkspaceState, by: KeptText): WorkspaceState {
   if (by.text === state.text) return { ...state, offer: null };
-  const stood: KeptText = { text: state.text, savedAt: by.at, because: 'reset' };
+  const stood: KeptText | null = state.text === state.start ? null : { ...by, text: state.text };
   return {
     ...state,
     text: by.text,
     placed: state.placed + 1,
     reading: { is: 'due' },
-    kept: keep(state.kept, stood),
+    kept: stood === null ? state.kept : keep(state.kept, stood),
     offer: stood,
     compare: null,
     openedByHand: false,

@@ -1,0 +1,91 @@
+import { Component, type JSX } from 'preact';
+import { positionAt, type Severity } from '../../checker/index.ts';
+import type { LineMark } from '../../editor/contract.ts';
+import { Icon } from '../verdict/Icon.tsx';
+import { toneOf, type Tone } from '../verdict/criterion.ts';
+import { decidingSpans, marksOf } from './line-marks.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+import { inkOf, type Ink } from './yaml-ink.ts';
+
+export interface MirrorProps {
+  /** Line 17 gets the id `<anchor>-17`, so that a link to it works without script. */
+  readonly anchor: string;
+  readonly state: WorkspaceState;
+}
+
+/** The text as it stands under the textarea: numbered, in two inks, with its marks. The textarea is what is read aloud. */
+export function Mirror({ anchor, state }: MirrorProps): JSX.Element {
+  const { text, report, reading } = state;
+  const marks = report === null || reading.is !== 'judged' ? [] : marksOf(report, text);
+  const lit = litLines(state);
+  const squiggles = new Map(state.findings.map(({ span, severity }) => [positionAt(text, span.start).line, severity]));
+  return (
+    <ol class="ed-lines" aria-hidden="true">
+      {text.split('\n').map((line, index) => (
+        <Line
+          key={index}
+          id={`${anchor}-${index + 1}`}
+          number={index + 1}
+          text={line}
+          mark={marks.find((mark) => mark.line === index + 1)}
+          lit={lit.get(index + 1)}
+          squiggle={squiggles.get(index + 1)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** Answers the lines that are lit up, and in which colour: the line pointed at, else those that decided the open row. */
+export function litLines({ text, line, open, report, reading }: WorkspaceState): ReadonlyMap<number, Tone | 'act'> {
+  if (line !== null) return new Map([[line, 'act']]);
+  const outcome = report?.grade.outcomes.find(({ criterion }) => criterion.id === open);
+  if (outcome === undefined || reading.is !== 'judged') return new Map();
+  return new Map(decidingSpans(outcome).map((span) => [positionAt(text, span.start).line, toneOf(outcome)]));
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+  readonly mark: LineMark | undefined;
+  readonly lit: Tone | 'act' | undefined;
+  readonly squiggle: Severity | undefined;
+}
+
+const inks: Readonly<Record<Ink, string>> = { key: 'k', value: 'v', mark: 'p', comment: 'c', plain: '' };
+
+/** A line is drawn again only when something of it changed: a long text has thousands. */
+class Line extends Component<LineProps> {
+  override shouldComponentUpdate(next: LineProps): boolean {
+    const { props } = this;
+    const { text, lit, squiggle, mark } = next;
+    return (
+      text !== props.text ||
+      lit !== props.lit ||
+      squiggle !== props.squiggle ||
+      mark?.note !== props.mark?.note ||
+      mark?.tone !== props.mark?.tone
+    );
+  }
+
+  render({ id, number, text, mark, lit, squiggle }: LineProps): JSX.Element {
+    const wavy = squiggle === undefined ? '' : squiggle === 'error' ? ' sq' : ' sq-note';
+    return (
+      <li id={id} class={lit === undefined ? undefined : `hl hl-${lit}`}>
+        <span class="gut">
+          {mark !== undefined && (
+            <span class={`badge tone-${mark.tone}`}>
+              <Icon name={mark.fate === 'denied' ? 'fate-denied' : 'fate-allowed'} size={16} />
+            </span>
+          )}
+        </span>
+        <span class="ln">{number}</span>
+        <code>
+          {inkOf(text).map(({ ink, text: part }) => (ink === 'plain' ? part : <i class={inks[ink] + wavy}>{part}</i>))}
+        </code>
+        {mark !== undefined && <span class={`lens tone-${mark.tone}`}>{mark.note}</span>}
+      </li>
+    );
+  }
+}

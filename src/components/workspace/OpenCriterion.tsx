@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { explainOutcome } from '../../checker/index.ts';
+import { toneOf } from '../verdict/criterion.ts';
+import { Icon } from '../verdict/Icon.tsx';
+import { Prose } from '../verdict/Prose.tsx';
+import { Reasons } from '../verdict/Reasons.tsx';
+import { Section } from '../verdict/Section.tsx';
+import { sectionOf } from '../verdict/section.ts';
+import type { RowProps } from './CriterionRow.tsx';
+import { rungsFor, secondsTo, takeHint, useClock } from './Hints.tsx';
+import { unlocksAt } from './hints.ts';
+import { decidingLine } from './line-marks.ts';
+
+/** An open criterion: one sentence, the section, a line for each layer worth saying, and what can be done. */
+export function OpenCriterion(props: RowProps): JSX.Element {
+  const { data, session, report, outcome } = props;
+  const { sources, world } = report.analysis;
+  const { what, why, todo } = explainOutcome(outcome, sources);
+  const lines = { anchor: data.definition.id, onLine: (line: number) => session.dispatch({ did: 'show-line', line }) };
+  const [verdict] = outcome.verdicts;
+  const section = verdict === undefined ? null : sectionOf(verdict, world.node);
+  return (
+    <>
+      <p class="say">
+        <span class="verdict-w">{what}</span> <Prose text={why} lines={lines} />
+        {todo !== undefined && (
+          <span class="todo">
+            <Prose text={todo} lines={lines} />
+          </span>
+        )}
+      </p>
+      {section !== null && (
+        <>
+          <Section section={section} tone={toneOf(outcome)} />
+          <Reasons section={section} sources={sources} lines={lines} />
+        </>
+      )}
+      <Actions {...props} />
+    </>
+  );
+}
+
+function Actions(props: RowProps): JSX.Element | null {
+  const { session, state, report, outcome } = props;
+  const text = report.analysis.sources[0]?.text ?? '';
+  const line = decidingLine(outcome, text);
+  const asks = outcome.status !== 'met';
+  if (line === null && !asks) return null;
+  return (
+    <div class="acts needs-script">
+      {line !== null && (
+        <button type="button" class="btn" onClick={() => session.dispatch({ did: 'show-line', line })}>
+          <Icon name="chevron" />
+          <span>Show line {line}</span>
+        </button>
+      )}
+      {asks && <AskForHint {...props} key={state.lastRung?.at ?? 0} />}
+    </div>
+  );
+}
+
+/** Takes the next rung, or says why it is not there yet. Locked it stays in reach of the keyboard. */
+function AskForHint({ data, session, state, outcome }: RowProps): JSX.Element | null {
+  const now = useClock(session, unlocksAt(state));
+  const criterion = outcome.criterion.id;
+  const next = rungsFor({ data, state, criterion, now }).find(({ is }) => is !== 'taken');
+  if (next === undefined) return null;
+  const locked = next.is === 'locked';
+  const ask = (): void => {
+    if (locked) return;
+    takeHint(session, criterion);
+    session.dispatch({ did: 'choose-pane', pane: 'brief' });
+  };
+  return (
+    <button type="button" class="btn" aria-disabled={locked} onClick={ask}>
+      <Icon name="hint" />
+      <span>Ask for a hint</span>
+      {next.is === 'locked' && next.until !== undefined && (
+        <small>after another try, or in {secondsTo(next.until, now)} s</small>
+      )}
+    </button>
+  );
+}

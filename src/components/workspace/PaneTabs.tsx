@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { tallyOf } from './words.ts';
+import type { Part } from './Workspace.tsx';
+import type { Pane } from './workspace-state.ts';
+
+const panes: readonly { readonly pane: Pane; readonly title: string }[] = [
+  { pane: 'brief', title: 'Brief' },
+  { pane: 'pod', title: 'pod.yaml' },
+  { pane: 'verdict', title: 'Verdict' },
+];
+
+/** One pane at a time where there is no room for three. The count stands in the tab, so typing shows what it does. */
+export function PaneTabs({ data, session, state }: Part): JSX.Element {
+  const tally = state.report === null ? null : tallyOf(state.report);
+  const choose = (pane: Pane): void => session.dispatch({ did: 'choose-pane', pane });
+  return (
+    <div class="ws-tabs needs-script" role="tablist" aria-label="Panes" onKeyDown={(event) => moveBy(event, choose)}>
+      {panes.map(({ pane, title }) => (
+        <button
+          type="button"
+          role="tab"
+          data-pane={pane}
+          aria-selected={state.pane === pane}
+          aria-controls={paneId(data.definition.id, pane)}
+          tabIndex={state.pane === pane ? 0 : -1}
+          onClick={() => choose(pane)}
+        >
+          {title}
+          {pane === 'verdict' && tally !== null && (
+            <>
+              {' '}
+              <b>
+                {tally.met}/{tally.all}
+              </b>
+            </>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The id of a pane's region; several labs may stand on one page. */
+export function paneId(lab: string, pane: Pane): string {
+  return `${lab}-${pane}`;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Arrow keys go round the tabs that are in sight (ARIA Authoring Practices, tabs). */
+function moveBy(event: JSX.TargetedKeyboardEvent<HTMLElement>, choose: (pane: Pane) => void): void {
+  const step = steps[event.key];
+  if (step === undefined) return;
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')].filter(
+    (tab) => tab.offsetParent !== null,
+  );
+  const at = tabs.findIndex((tab) => tab === document.activeElement);
+  const next = tabs[(at + step + tabs.length) % tabs.length];
+  const chosen = panes.find(({ pane }) => pane === next?.dataset.pane);
+  if (next === undefined || chosen === undefined) return;
+  event.preventDefault();
+  choose(chosen.pane);
+  next.focus();
+}

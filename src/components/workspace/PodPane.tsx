@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { CopyButton } from './CopyButton.tsx';
+import { Findings } from './Findings.tsx';
+import { Mirror } from './Mirror.tsx';
+import { paneId } from './PaneTabs.tsx';
+import { useEditor } from './use-editor.ts';
+import type { Part } from './Workspace.tsx';
+
+/**
+ * The text that is being written. It begins as a textarea with the same text drawn under it, which is all there is
+ * without script and on a phone; on a wide page a code editor takes its place at the first touch.
+ */
+export function PodPane(part: Part): JSX.Element {
+  const { data, session, state } = part;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const isOpen = useEditor(part, { area, host });
+  const { id } = data.definition;
+  const lines = state.text.split('\n').length;
+  return (
+    <section class="pane pane-ed" id={paneId(id, 'pod')} aria-label="Pod">
+      <div class="ed-bar">
+        <label for={`${id}-text`}>pod.yaml</label>
+        <CopyButton text={state.text} />
+      </div>
+      <div class="ed-place" style={{ '--lines': lines }}>
+        <div class="ed" hidden={isOpen}>
+          <Mirror anchor={id} state={state} />
+          <textarea
+            id={`${id}-text`}
+            ref={area}
+            defaultValue={state.start}
+            rows={lines}
+            spellcheck={false}
+            autocomplete="off"
+            autocapitalize="off"
+            wrap="off"
+            onInput={({ currentTarget }) => session.dispatch({ did: 'type', text: currentTarget.value })}
+          />
+        </div>
+        <div class="ed-host" ref={host} hidden={!isOpen} />
+      </div>
+      <p class="ed-status needs-script">
+        {isOpen ? (
+          <>
+            Tab leaves the editor. <kbd>Ctrl</kbd>+<kbd>M</kbd> lets Tab indent, and back.
+          </>
+        ) : (
+          'Tab leaves the text.'
+        )}
+      </p>
+      <Findings {...part} />
+    </section>
+  );
+}

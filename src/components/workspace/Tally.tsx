@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import type { Criterion, Report } from '../../checker/index.ts';
+import { toneOf } from '../verdict/criterion.ts';
+import { Icon } from '../verdict/Icon.tsx';
+import { Seal } from '../verdict/Seal.tsx';
+import { solvedOf, summaryOf, tallyOf } from './words.ts';
+import type { Part } from './Workspace.tsx';
+
+/** "5 of 7 as wanted", a seal for each, and what to look at first. */
+export function Tally({ data, session, state, report }: Part & { readonly report: Report }): JSX.Element {
+  const { met, all } = tallyOf(report);
+  const summary = summaryOf(report);
+  return (
+    <>
+      {report.grade.status === 'solved' && (
+        <div class="solved">
+          <p>
+            <b>Solved.</b> {solvedOf(state)}
+          </p>
+          <button
+            type="button"
+            class="btn needs-script"
+            onClick={() => session.dispatch({ did: 'compare', with: { with: 'answer', index: 0 } })}
+          >
+            <Icon name="compare" />
+            <span>{data.answers.length === 1 ? 'The answer we had' : `The ${data.answers.length} answers we had`}</span>
+          </button>
+        </div>
+      )}
+      <div class="tally">
+        <span class="num">
+          {met} <small>of {all} as wanted</small>
+        </span>
+        <span class="seals" aria-hidden="true">
+          <Seals report={report} must="be-blocked" />
+          <span class="gap" />
+          <Seals report={report} must="keep-working" />
+        </span>
+        {summary !== '' && <p>{summary}</p>}
+      </div>
+    </>
+  );
+}
+
+function Seals({ report, must }: { readonly report: Report; readonly must: Criterion['must'] }): JSX.Element {
+  const outcomes = report.grade.outcomes.filter(({ criterion }) => criterion.must === must);
+  return (
+    <>
+      {outcomes.map((outcome) => (
+        <Seal tone={toneOf(outcome)} />
+      ))}
+    </>
+  );
+}

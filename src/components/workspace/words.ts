@@ -1,0 +1,100 @@
+import { positionAt, type Report } from '../../checker/index.ts';
+import type { KeptText } from '../../progress/lab-record.ts';
+import { rungsTaken, type WorkspaceState } from './workspace-state.ts';
+
+/** Answers a time of day as the page writes it: `14:02`. */
+export function clockOf(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Answers how many criteria are as wanted, of how many. */
+export function tallyOf({ grade }: Report): { readonly met: number; readonly all: number } {
+  return { met: grade.outcomes.filter(({ status }) => status === 'met').length, all: grade.outcomes.length };
+}
+
+/** Answers why the verdict on the page is not the one of the text in the editor; null where it is. */
+export function dimmedBecause(state: WorkspaceState): string | null {
+  switch (state.reading.is) {
+    case 'due':
+    case 'judged':
+      return null;
+    case 'half-written':
+      return `${brokenPlace(state)} The last verdict stays, dimmed.`;
+    case 'too-long':
+      return 'This text is longer than 128 KiB, so it is not checked. Nothing of it is lost. The last verdict stays, dimmed.';
+    case 'checker-stopped':
+      return 'The checker stopped at this text. Your text is safe. The last verdict stays, dimmed.';
+  }
+}
+
+function brokenPlace({ findings, text }: WorkspaceState): string {
+  const broken = findings.find(({ severity }) => severity === 'error');
+  if (broken === undefined) return 'There is no pod in this text yet.';
+  if (!broken.code.startsWith('yaml/')) return `Line ${positionAt(text, broken.span.start).line} cannot be read yet.`;
+  return `Line ${positionAt(text, broken.span.start).line} is half written.`;
+}
+
+/** Answers the line under the tally: what to look at first. */
+export function summaryOf({ grade }: Report): string {
+  if (grade.status === 'solved') return '';
+  const has = (status: string, must?: string): number =>
+    grade.outcomes.filter((one) => one.status === status && (must === undefined || one.criterion.must === must)).length;
+  if (has('not-run') > 0) return 'This pod does not start, so nothing was tried.';
+  const through = has('unmet', 'be-blocked');
+  const broken = has('unmet', 'keep-working');
+  const parts = [
+    ...(through > 0 ? [`${counted(through, 'attack gets', 'attacks get')} through.`] : []),
+    ...(broken > 0 ? [`${counted(broken, 'thing that must work is', 'things that must work are')} broken.`] : []),
+  ];
+  if (parts.length > 0) return parts.join(' ');
+  if (tallyOf({ grade } as Report).met < grade.outcomes.length)
+    return 'Some of it cannot be told, so it does not count.';
+  return 'Every row is as wanted, but the pod is not the pod of this lab any more.';
+}
+
+/** Answers what the solved lab is told: how many rungs it took, and nothing more. */
+export function solvedOf(state: Pick<WorkspaceState, 'solved' | 'hints'>): string {
+  const rungs = state.solved?.rungs ?? rungsTaken(state);
+  return rungs === 0 ? 'No hint used.' : `${counted(rungs, 'hint', 'hints')} used.`;
+}
+
+/** Answers what is said aloud when the verdict changed. */
+export function announcementOf(state: WorkspaceState): string {
+  const dimmed = dimmedBecause(state);
+  if (dimmed !== null) return dimmed;
+  if (state.report === null) return '';
+  const { met, all } = tallyOf(state.report);
+  const tally = `${met} of ${all} as wanted.`;
+  return state.report.grade.status === 'solved' ? `Solved. ${tally}` : `${tally} ${summaryOf(state.report)}`;
+}
+
+/** Answers how the learner's text is kept. */
+export function savingOf(saving: WorkspaceState['saving']): string {
+  if (saving === null) return '';
+  if (saving.result === 'saved') return `Saved in this browser, ${clockOf(saving.at)}`;
+  const copy = 'Your text stays in this tab: copy it before you close it.';
+  return saving.result === 'full'
+    ? `The storage of this browser is full. ${copy}`
+    : `This browser does not let us save. ${copy}`;
+}
+
+/** Answers what the learner is told about a text that was put aside. */
+export function offerOf(kept: KeptText): { readonly says: string; readonly takes: string } {
+  switch (kept.because) {
+    case 'reset':
+      return { says: 'Back to the start. Your text is kept.', takes: 'Undo' };
+    case 'exchange':
+      return { says: 'The text was exchanged. Yours is kept.', takes: 'Undo' };
+    case 'other-tab':
+      return {
+        says: `Another tab has a newer text of this lab, saved ${clockOf(kept.savedAt)}.`,
+        takes: 'Take it over',
+      };
+  }
+}
+
+const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+function counted(count: number, one: string, many: string): string {
+  return `${numbers[count] ?? count} ${count === 1 ? one : many}`;
+}
