@@ -26,6 +26,7 @@ export { positionAt, type Position, type Span } from './model/span.ts';
 export { analyse } from './analyse.ts';
 export { check, openLab } from './check.ts';
 export { decidingStep, explainDiagnostic, explainOutcome, explainStep } from './explain/explain.ts';
+export { explainFrame, explainWidened } from './explain/explain-grade.ts';
 export { decidedBy, placeOf } from './explain/places.ts';
 export { defaultWorld } from './facts/default-world.ts';
 export { grade } from './grade/grade.ts';

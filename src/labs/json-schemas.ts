@@ -14,9 +14,15 @@ const schemas = {
 
 /** The text of each schema, by its path from the root of the project. */
 export const jsonSchemas: readonly { readonly path: string; readonly text: string }[] = Object.entries(schemas).map(
-  // yaml-language-server reads draft-07.
-  ([path, schema]) => ({
-    path,
-    text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), null, 2)}\n`,
-  }),
+  ([path, schema]) => ({ path, text: `${JSON.stringify(jsonSchemaOf(schema), null, 2)}\n` }),
 );
+
+function jsonSchemaOf(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    // The draft that yaml-language-server reads.
+    target: 'draft-7',
+    // `readonly()` is about our types; in a JSON Schema it would say that nobody may write the field.
+    override: ({ jsonSchema }) => delete jsonSchema.readOnly,
+  });
+}

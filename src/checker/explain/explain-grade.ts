@@ -1,0 +1,34 @@
+/** What is said of an answer as a whole, beside its rows. */
+import { frameCode, widenedCode } from '../grade/messages.ts';
+import type { Explanation } from '../model/explanation.ts';
+import type { FrameChange, Widened } from '../model/report.ts';
+import type { Source } from '../model/source.ts';
+import { decidedBy, placeOf } from './places.ts';
+import { sentenceFor } from './sentences.ts';
+
+/** Answers what a change outside of the lab says. */
+export function explainFrame(change: FrameChange, sources: readonly Source[]): Explanation {
+  const { path, span } = change;
+  return sentenceFor(frameCode(change), {
+    facts: { path },
+    decidedBy: span === null ? 'the document' : placeOf(span, sources),
+  });
+}
+
+/** Answers how a container became wider than the start of the lab. */
+export function explainWidened(widened: Widened, sources: readonly Source[]): Explanation {
+  const { container, gained, origin } = widened;
+  const facts = { container, gained: listed(gained) };
+  return sentenceFor(widenedCode(widened), {
+    facts,
+    decidedBy: decidedBy({ origins: [origin], overrode: [] }, sources),
+  });
+}
+
+const mostNamed = 3;
+
+/** A list that says how long it is, without saying all of it. */
+function listed(names: readonly string[]): string {
+  if (names.length <= mostNamed + 1) return names.join(', ');
+  return `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
+}
