@@ -6,7 +6,7 @@
  * behind, and a pod with `hostNetwork` meets that network and not this machine's.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +78,8 @@ function summary(container: RecordedContainer): string {
 function openWorkshop(): Workshop {
   const folder = process.env['BULKHEAD_NODE'] ?? '';
   run('mount', '-t', 'tmpfs', '-o', 'mode=755', 'bulkhead', folder);
+  // crun refuses a node with both versions of cgroups; in this mount namespace the second one may go.
+  if (existsSync('/sys/fs/cgroup/unified')) run('umount', '/sys/fs/cgroup/unified');
   const operate = join(folder, 'operate');
   const idmapMount = join(folder, 'idmap-mount');
   run(join(here, '../guest/operations/build.sh'), operate);

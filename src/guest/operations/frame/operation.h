@@ -40,7 +40,7 @@ int own_file(char path[PATH_MAX], const char *directory);
 struct report {
   bool executed;       /* false: execve said `error` */
   uid_t euid;
-  bool holds_net_raw;  /* CAP_NET_RAW in the effective set */
+  bool holds_net_raw;  /* CAP_NET_RAW is permitted, and so raised */
   int error;           /* of its errand; 0 when the kernel let it */
 };
 

@@ -15,11 +15,17 @@
 
 enum { report_descriptor = 3 };
 
-static bool holds(unsigned capability) {
+/*
+ * Raises what is permitted into the effective set, as programs that know capabilities do: a file with `+p` alone gives them
+ * no more than that. Answers whether CAP_NET_RAW is among it.
+ */
+static bool raise_permitted(void) {
   struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
   struct __user_cap_data_struct sets[_LINUX_CAPABILITY_U32S_3] = {0};
   if (syscall(SYS_capget, &header, sets) != 0) return false;
-  return sets[capability / 32].effective >> (capability % 32) & 1;
+  for (size_t i = 0; i < _LINUX_CAPABILITY_U32S_3; i++) sets[i].effective = sets[i].permitted;
+  if (syscall(SYS_capset, &header, sets) != 0) return false;
+  return sets[0].permitted >> CAP_NET_RAW & 1;
 }
 
 static long run_errand(const char *errand, const char *path) {
@@ -37,7 +43,7 @@ static long run_errand(const char *errand, const char *path) {
 
 /* The program's own main: never returns to an operation. */
 int do_errand(const char *errand, const char *argument) {
-  struct report report = {.executed = true, .euid = geteuid(), .holds_net_raw = holds(CAP_NET_RAW)};
+  struct report report = {.executed = true, .euid = geteuid(), .holds_net_raw = raise_permitted()};
   if (run_errand(errand, argument) < 0) report.error = errno;
   return write(report_descriptor, &report, sizeof report) == sizeof report ? 0 : 1;
 }

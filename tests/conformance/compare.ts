@@ -1,0 +1,86 @@
+/** Where the model and a recording differ, in one line each. */
+import { analyse, decide, type EffectiveContainer, type Verdict } from '../../src/checker/index.ts';
+import { capabilitiesOf } from '../../src/recorder/ground.ts';
+import type { RecordedAnswer, RecordedContainer, Recording, Started } from '../../src/recorder/recording.ts';
+
+/** Results that say nothing about a pod. */
+const notCompared: readonly string[] = ['n/a', 'unsupported'];
+
+/** Answers every difference between what the model says of a recorded pod and what the kernel said. */
+export function differences({ pod, world, containers }: Recording): readonly string[] {
+  const analysis = analyse([{ file: 'pod.yaml', text: pod, language: 'kubernetes' }], world);
+  const modelled = analysis.documents.flatMap((document, index) =>
+    document.containers.map(({ name }) => `${index} ${name}`),
+  );
+  const recorded = containers.map(({ document, name }) => `${document} ${name}`);
+  const found =
+    modelled.join() === recorded.join() ? [] : [`containers: model ${modelled.join()}, recording ${recorded.join()}`];
+  return [...found, ...containers.flatMap((container) => differencesOf(container))];
+
+  function differencesOf(recordedContainer: RecordedContainer): readonly string[] {
+    const { document, name, fate } = recordedContainer;
+    const ask = (id: string, parameters: RecordedAnswer['parameters']) =>
+      decide(analysis, { document, container: name }, { id, parameters });
+    const started = ask('start', {})?.decision === 'allowed';
+    if (fate !== 'started') return started ? [`${name} start: model allowed, recording ${fate}`] : [];
+    if (!started) return [`${name} start: model denied, recording started`];
+    const effective = analysis.documents[document]?.containers.find((container) => container.name === name);
+    if (effective === undefined) return [`${name}: not in the model`];
+    return [
+      ...stateDifferences(effective, recordedContainer).map((line) => `${name} ${line}`),
+      ...recordedContainer.answers.flatMap((answer) => {
+        if (notCompared.includes(answer.result)) return [];
+        const model = resultOf(ask(answer.operation, answer.parameters));
+        if (model === answer.result) return [];
+        return [
+          `${name} ${answer.operation} ${JSON.stringify(answer.parameters)}: model ${model}, kernel ${answer.result}`,
+        ];
+      }),
+    ];
+  }
+}
+
+/** Answers a verdict in the words of a recording. */
+function resultOf(verdict: Verdict | null): string {
+  if (verdict === null) return 'n/a';
+  if (verdict.decision === 'denied') return verdict.errno ?? 'denied';
+  return verdict.decision === 'allowed' ? 'ok' : verdict.decision;
+}
+
+function stateDifferences(
+  { user, capabilities, noNewPrivs, seccomp }: EffectiveContainer,
+  { state }: Started,
+): readonly string[] {
+  const model = {
+    uid: user.uid.value,
+    gid: user.gid.value,
+    groups: user.groups.value.toSorted(ascending),
+    bounding: capabilities.bounding,
+    permitted: capabilities.permitted,
+    effectiveSet: capabilities.effectiveSet,
+    inheritable: capabilities.inheritable,
+    ambient: capabilities.ambient,
+    noNewPrivs: noNewPrivs.value,
+    filtered: seccomp.value.kind !== 'none',
+  };
+  const kernel: typeof model = {
+    uid: state.uid,
+    gid: state.gid,
+    // The runtime repeats the primary group among the supplementary ones; the model does not.
+    groups: state.groups.filter((group) => group !== state.gid).toSorted(ascending),
+    bounding: capabilitiesOf(state.CapBnd),
+    permitted: capabilitiesOf(state.CapPrm),
+    effectiveSet: capabilitiesOf(state.CapEff),
+    inheritable: capabilitiesOf(state.CapInh),
+    ambient: capabilitiesOf(state.CapAmb),
+    noNewPrivs: state.NoNewPrivs === 1,
+    filtered: state.Seccomp === 2,
+  };
+  const fields = Object.keys(model) as (keyof typeof model)[];
+  return fields
+    .map((field) => ({ field, says: String(model[field]), said: String(kernel[field]) }))
+    .filter(({ says, said }) => says !== said)
+    .map(({ field, says, said }) => `${field}: model ${says}, kernel ${said}`);
+}
+
+const ascending = (a: number, b: number) => a - b;

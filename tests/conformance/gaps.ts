@@ -1,0 +1,14 @@
+/**
+ * Where the model is known to say otherwise than the kernel, each with its reason and who mends it. Empty is the aim: an
+ * entry that no recording shows any more is an error too.
+ */
+export interface Gap {
+  /** A recording's path under `recordings/`, without `.json`. */
+  readonly recording: string;
+  /** The difference in the words of `compare.ts`. */
+  readonly difference: string;
+  readonly reason: string;
+  readonly owner: string;
+}
+
+export const gaps: readonly Gap[] = [];
