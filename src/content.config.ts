@@ -22,7 +22,7 @@ const lessons = defineCollection({
     labs: z.array(reference('labs')),
     sources: z.array(source).min(1),
     /** The day on which the lesson was last checked against its sources. */
-    checked: z.iso.date(),
+    checked: z.date().transform((day) => day.toISOString().slice(0, 10)),
   }),
 });
 
@@ -30,6 +30,7 @@ const lessons = defineCollection({
 const course = defineCollection({
   loader: file('content/course.yaml'),
   schema: z.strictObject({
+    id: z.string(),
     title: z.string().min(1),
     about: z.string().min(1),
     lessons: z.array(reference('lessons')),

@@ -16,7 +16,7 @@ function step({ layer, answer = 'passes', reached = true }: Asked): Step {
     answer,
     reached,
     layer,
-    reason: { code: 'test/step', facts: {}, origins: [], cite },
+    reason: { code: 'test/step', facts: {}, origins: [], overrode: [], cite },
   };
 }
 
