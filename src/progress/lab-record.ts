@@ -2,7 +2,8 @@
 export interface KeptText {
   readonly text: string;
   readonly savedAt: number;
-  readonly because: 'reset' | 'other-tab';
+  /** `exchange`: another text was put in its place, from another tab or from those that were kept. */
+  readonly because: 'reset' | 'exchange' | 'other-tab';
 }
 
 /** What this browser remembers of one lab. Times are milliseconds since 1970. */
@@ -18,6 +19,7 @@ export interface LabRecord {
 }
 
 const keptAtMost = 4;
+const reasons: readonly KeptText['because'][] = ['reset', 'exchange', 'other-tab'];
 
 /**
  * The format's version stands in the key, so that an older page in another tab never reads or writes what a newer one
@@ -86,6 +88,6 @@ function solvedIn(value: unknown): LabRecord['solved'] {
 function keptIn(value: unknown): KeptText[] {
   const found = objectOr(value);
   if (typeof found?.text !== 'string') return [];
-  const because = found.because === 'other-tab' ? 'other-tab' : 'reset';
+  const because = reasons.find((reason) => reason === found.because) ?? 'reset';
   return [{ text: found.text, savedAt: numberOr(found.savedAt, 0), because }];
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { decidingStep, explainStep, type Report } from '../../checker/index.ts';
+import { decidingStep, explainFrame, explainStep, explainWidened, type Report } from '../../checker/index.ts';
 import type { IconName } from '../verdict/Icon.tsx';
 import { Icon } from '../verdict/Icon.tsx';
 import type { Lines } from '../verdict/LineLink.tsx';
@@ -60,14 +60,39 @@ function BeliefFound({ data, report }: Props): JSX.Element | null {
   );
 }
 
-function Elsewhere(_: Props & { readonly lines: Lines }): JSX.Element | null {
-  return null;
+/** Rows can be as wanted and the lab unsolved: the pod is another one, or wider than the one it began as. */
+function Elsewhere({ report, lines }: Props & { readonly lines: Lines }): JSX.Element {
+  const { grade, analysis } = report;
+  const told = [
+    ...grade.frame.map((change) => explainFrame(change, analysis.sources)),
+    ...grade.widened.map((widened) => explainWidened(widened, analysis.sources)),
+  ];
+  return (
+    <>
+      {told.map(({ what, why, todo }) => (
+        <Note look="plain" icon="warning" title={<Prose text={what} lines={lines} />}>
+          <p>
+            <Prose text={[why, todo].filter((sentence) => sentence !== undefined).join(' ')} lines={lines} />
+          </p>
+        </Note>
+      ))}
+      {grade.inert.length > 0 && (
+        <p class="inert">
+          Not judged here: <Prose text={namesOf(grade.inert)} />.
+        </p>
+      )}
+    </>
+  );
+}
+
+function namesOf(changes: Report['grade']['inert']): string {
+  return [...new Set(changes.map(({ path }) => `\`${path}\``))].join(', ');
 }
 
 interface NoteProps {
   readonly look: 'mistake' | 'plain';
   readonly icon: IconName;
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
