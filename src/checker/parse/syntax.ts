@@ -26,10 +26,18 @@ const codeOf: readonly { readonly error: string; readonly says?: RegExp; readonl
 /** Answers an error of the yaml package as a finding. */
 export function syntaxFinding({ file, text }: Pick<Source, 'file' | 'text'>, error: YAMLParseError): Diagnostic {
   const row = codeOf.find((each) => each.error === error.code && (each.says?.test(error.message) ?? true));
+  const code = row?.code ?? 'yaml/not-understood';
   // What is missing at the end is missed one character behind it.
   const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
-  const span = { file, start, end: Math.max(start, end) };
-  return finding({ code: row?.code ?? 'yaml/not-understood', severity: 'error', span, facts: {} });
+  const span = code === 'yaml/indentation' ? lineFrom(text, start) : { start, end: Math.max(start, end) };
+  return finding({ code, severity: 'error', span: { file, ...span }, facts: {} });
+}
+
+/** The package marks the blanks before a line that stands wrong; the line is what a person looks for. */
+function lineFrom(text: string, at: number): { readonly start: number; readonly end: number } {
+  const [blanks = '', line = ''] = /^([ \t]*)([^\r\n]*)/.exec(text.slice(at))?.slice(1) ?? [];
+  const start = at + blanks.length;
+  return { start, end: start + line.trimEnd().length };
 }
 
 /** Answers the tags that are passed over: the value is read as if they were not there. */
