@@ -7,7 +7,8 @@ import { everyVerdictOn, world } from '../support/verdicts.ts';
 
 function* originsOf(steps: readonly Step[]): Generator<Origin> {
   for (const step of steps) {
-    yield* step.reason.origins;
+    // The API server has words of its own for a place (`spec.HostPID`), and points at values.
+    if (step.requirement.kind !== 'admitted') yield* step.reason.origins;
     yield* originsOf(step.ways ?? []);
   }
 }
@@ -22,7 +23,7 @@ function fieldOf(path: string): string {
 }
 
 describe('every place that is named', () => {
-  test('lies in the text, and starts with the field it speaks of', () => {
+  test('lies in the text, and covers the field it speaks of', () => {
     fc.assert(
       fc.property(anyPod, (pod) => {
         const text = stringify(pod);
