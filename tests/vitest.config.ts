@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/*/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     allowOnly: false,
+    // Nothing here is timed: a busy machine is no failure.
+    testTimeout: 120_000,
   },
 });
