@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Report } from '../../checker/index.ts';
+import { pageTextLimit, type Report } from '../../checker/index.ts';
 import { decodeLab, labKey } from '../../progress/lab-record.ts';
 import { openShelf, type Storage } from '../../progress/shelf.ts';
-import { longestText, openSession, type Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 
 const key = labKey('who-am-i');
 const start = 'kind: Pod\n';
@@ -64,7 +64,7 @@ describe('typing', () => {
 
   test('beyond the limit is not read, and kept', () => {
     const storage = drawer();
-    const long = 'ü'.repeat(longestText / 2 + 1);
+    const long = 'ü'.repeat(pageTextLimit + 1);
     const here = tab(storage);
     here.dispatch({ did: 'type', text: long });
     here.quiet();

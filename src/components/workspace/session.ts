@@ -1,13 +1,10 @@
-import type { Analysis, Report } from '../../checker/index.ts';
+import { pageTextLimit, type Analysis, type Report } from '../../checker/index.ts';
 import { decodeLab, encodeLab, labKey } from '../../progress/lab-record.ts';
 import type { Shelf } from '../../progress/shelf.ts';
 import { after, openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
 
 /** The quiet after the last key before a text is read (settled question 7). */
 export const quietTime = 50;
-
-/** What the page takes at most: above it a sentence, and nothing is lost (settled question 1). In bytes of UTF-8. */
-export const longestText = 128 * 1024;
 
 /** A lab as a session needs it: what it starts from, and what the checker says of a text. */
 export interface Exercise {
@@ -101,7 +98,7 @@ export function openSession(exercise: Exercise, around: Around): Session {
  * mistake and must not take the learner's text or last verdict with it.
  */
 function read(exercise: Exercise, { text, analysis }: WorkspaceState, at: number): Action {
-  if (new Blob([text]).size > longestText) return { did: 'not-check', text, because: 'too-long' };
+  if (text.length > pageTextLimit) return { did: 'not-check', text, because: 'too-long' };
   try {
     return { did: 'check', text, report: exercise.check(text, analysis), at };
   } catch (thrown) {

@@ -21,7 +21,7 @@ export function dimmedBecause(state: WorkspaceState): string | null {
     case 'half-written':
       return `${brokenPlace(state)} The last verdict stays, dimmed.`;
     case 'too-long':
-      return 'This text is longer than 128 KiB, so it is not checked. Nothing of it is lost. The last verdict stays, dimmed.';
+      return 'This text is longer than 131,072 characters, so it is not checked. Nothing of it is lost. The last verdict stays, dimmed.';
     case 'checker-stopped':
       return 'The checker stopped at this text. Your text is safe. The last verdict stays, dimmed.';
   }
