@@ -23,10 +23,10 @@ const expectation = z
 const solution = z
   .strictObject({
     cosmetic: z
-      .array(z.strictObject({ line: z.string(), because: z.string() }).readonly())
+      .array(z.strictObject({ field: z.string(), because: z.string() }).readonly())
       .readonly()
       .exactOptional()
-      .describe('Lines that may go or weaken without a change of outcome, and why they are there.'),
+      .describe('Fields that may go or weaken, with all below them, and why they are there.'),
   })
   .readonly();
 

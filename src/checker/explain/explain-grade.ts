@@ -29,6 +29,7 @@ const mostNamed = 3;
 
 /** A list that says how long it is, without saying all of it. */
 function listed(names: readonly string[]): string {
-  if (names.length <= mostNamed + 1) return names.join(', ');
-  return `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
+  const quoted = names.map((name) => `\`${name}\``);
+  if (names.length <= mostNamed + 1) return quoted.join(', ');
+  return `${quoted.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
 }

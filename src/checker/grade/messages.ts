@@ -21,7 +21,7 @@ export interface GradeCodes {
 
 interface Wider extends Record<string, string> {
   container: string;
-  /** Joined with commas. */
+  /** Each name in backticks, joined with commas. */
   gained: string;
 }
 
@@ -65,7 +65,7 @@ export const gradeMessages: Messages<GradeCodes> = {
     todo: 'Take the document out.',
   }),
   'grade/wider-bounding-set': ({ facts, decidedBy }) => ({
-    what: `\`${facts.container}\` can reach more capabilities than before: \`${facts.gained}\` (${decidedBy}).`,
+    what: `\`${facts.container}\` can reach more capabilities than before: ${facts.gained} (${decidedBy}).`,
     why: `A capability in the bounding set is within reach of any program that root executes. ${whyWider}`,
     todo: 'Look at `capabilities.add`.',
   }),
@@ -100,7 +100,7 @@ export const gradeMessages: Messages<GradeCodes> = {
     todo: 'Look at `hostNetwork`, `hostPID` and `hostIPC`.',
   }),
   'grade/wider-host-path': ({ facts, decidedBy }) => ({
-    what: `\`${facts.container}\` has a directory of the node at \`${facts.gained}\` now (${decidedBy}).`,
+    what: `\`${facts.container}\` has a directory of the node at ${facts.gained} now (${decidedBy}).`,
     why: `Files of the node were not within its reach. ${whyWider}`,
     todo: 'Look at `hostPath`.',
   }),

@@ -1,5 +1,5 @@
 /** "No privilege escalation is about setuid, not about setcap." no_new_privs shuts both, and without it both are open. */
-import { editsOf, gotThrough, lost, pathOf, stopsOf, type Attempt, type Misconception } from '../attempt.ts';
+import { gotThrough, lost, pathOf, stopsOf, type Attempt, type Misconception } from '../attempt.ts';
 
 export const m16: Misconception = {
   id: 'M16',
@@ -20,6 +20,12 @@ function shutsTheProgram(attempt: Attempt): boolean {
 
 /** The flag was all that held the setuid program, and it is all that was taken away. */
 function isTheOnlyChange(attempt: Attempt): boolean {
-  if (!attempt.start.noNewPrivs.value || attempt.now.noNewPrivs.value || gotThrough(attempt).length === 0) return false;
-  return editsOf(attempt, 'allowPrivilegeEscalation').length === attempt.edits.length;
+  const { start, now } = attempt;
+  if (!start.noNewPrivs.value || now.noNewPrivs.value || gotThrough(attempt).length === 0) return false;
+  return (
+    start.user.uid.value === now.user.uid.value &&
+    start.capabilities.bounding.length === now.capabilities.bounding.length &&
+    start.seccomp.value.kind === now.seccomp.value.kind &&
+    start.userNamespace.value === now.userNamespace.value
+  );
 }
