@@ -1,13 +1,13 @@
 /** `npm run prove [-- lab…] [--update]`: whether each lab holds what it promises, as a table. */
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { openLab } from '../checker/index.ts';
 import type { LabFolder, Misconceptions } from '../labs/lab-folder.ts';
 import { LabProblems } from '../labs/problem.ts';
-import { invariants, leastKilled, proveLab, type Proof } from '../labs/proof/prove-lab.ts';
+import { holds, invariants, proveLab, type Proof } from '../labs/proof/prove-lab.ts';
+import { readProven } from '../labs/proof/read-proven.ts';
 import { reportsOf } from '../labs/proof/reports.ts';
 import { labIds, readLab, readMisconceptions } from '../labs/read-lab.ts';
 
@@ -40,10 +40,9 @@ interface Row {
 
 async function prove({ id, beliefs, update }: { id: string; beliefs: Misconceptions; update: boolean }): Promise<Row> {
   try {
-    const folder = await readLab(join(root, 'labs', id), beliefs);
-    if (update) await writeReports(folder, beliefs);
-    const reports = await readReports(folder, beliefs);
-    const proofs = proveLab({ folder, beliefs, reports });
+    const folder = join(root, 'labs', id);
+    if (update) await writeReports(await readLab(folder, beliefs), beliefs);
+    const proofs = proveLab(await readProven(folder, beliefs));
     return { id, cells: proofs.map(cellOf), problems: proofs.flatMap((proof) => (holds(proof) ? [] : proof.problems)) };
   } catch (error) {
     if (!(error instanceof LabProblems)) throw error;
@@ -54,18 +53,6 @@ async function prove({ id, beliefs, update }: { id: string; beliefs: Misconcepti
 async function writeReports(folder: LabFolder, beliefs: Misconceptions): Promise<void> {
   for (const { path, text } of reportsOf(folder, openLab(folder.definition), beliefs))
     await writeFile(join(root, 'labs', folder.id, path), text);
-}
-
-async function readReports(folder: LabFolder, beliefs: Misconceptions): Promise<ReadonlyMap<string, string>> {
-  const paths = reportsOf(folder, openLab(folder.definition), beliefs).map(({ path }) => path);
-  const there = paths.filter((path) => existsSync(join(root, 'labs', folder.id, path)));
-  const texts = there.map(async (path) => [path, await readFile(join(root, 'labs', folder.id, path), 'utf8')] as const);
-  return new Map(await Promise.all(texts));
-}
-
-/** Mutants are a share, all else is all or nothing. */
-function holds({ what, held, of }: Proof): boolean {
-  return what === 'mutants' ? held >= of * leastKilled : held === of;
 }
 
 function cellOf(proof: Proof): string {

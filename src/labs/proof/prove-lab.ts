@@ -29,7 +29,12 @@ export const invariants = [
 ] as const;
 
 /** What share of the mutants must change something or be declared cosmetic. */
-export const leastKilled = 0.95;
+const leastKilled = 0.95;
+
+/** Answers whether an invariant holds: for mutants a share is enough, for all else nothing but all. */
+export function holds({ what, held, of }: Proof): boolean {
+  return what === 'mutants' ? held >= of * leastKilled : held === of;
+}
 
 export interface Proven {
   readonly folder: LabFolder;
