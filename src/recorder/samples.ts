@@ -1,5 +1,5 @@
 /** What is tried in every container: each operation with parameters that its world gives something to. */
-import type { EffectiveContainer, FileFacts, ImageFacts, OperationCall, Parameters, World } from '../checker/index.ts';
+import type { EffectiveContainer, FileFacts, Mount, OperationCall, Parameters, World } from '../checker/index.ts';
 
 export interface Ground {
   readonly container: EffectiveContainer;
@@ -9,7 +9,6 @@ export interface Ground {
 type Samples = (ground: Ground) => readonly Parameters[];
 
 const once: Samples = () => [{}];
-const here = { image: imageOf, programs, volumes: mountedVolumes };
 
 /** One row for each operation of `src/guest/operations`. */
 export const samples: Readonly<Record<string, Samples>> = {
@@ -17,37 +16,27 @@ export const samples: Readonly<Record<string, Samples>> = {
   'raw-socket': once,
   'packet-socket': once,
   'netlink-link-set': once,
-  'chown-foreign-file': withAndWithoutVolume,
-  'chmod-foreign-file': withAndWithoutVolume,
-  'chown-own-file': withAndWithoutVolume,
-  'set-file-caps': withAndWithoutVolume,
-  'read-foreign-0600': withAndWithoutVolume,
-  'read-path': (ground) =>
-    here
-      .image(ground)
-      .files.filter(isPlain)
-      .map(({ path }) => ({ path })),
+  'chown-foreign-file': (ground) => [{}, ...onVolumes(ground, 'foreign-a')],
+  'chmod-foreign-file': (ground) => [{}, ...onVolumes(ground, 'foreign-a')],
+  'chown-own-file': (ground) => [{}, ...onVolumes(ground)],
+  'set-file-caps': (ground) => [{}, ...onVolumes(ground)],
+  'read-foreign-0600': (ground) => [{}, ...onVolumes(ground, 'secret-a')],
+  'read-path': (ground) => imageFiles(ground, isPlain),
   'write-path': (ground) => [
-    ...here
-      .image(ground)
-      .files.filter(isPlain)
-      .map(({ path }) => ({ path })),
-    ...here
-      .image(ground)
-      .files.filter(isDirectory)
-      .map(({ path }) => ({ path: `${path}/new-file` })),
-    ...here.volumes(ground).map(({ path, volume }) => ({ path: `${path}/new-file`, volume })),
+    ...imageFiles(ground, isPlain),
+    ...imageFiles(ground, isDirectory).map(({ path }) => ({ path: `${path}/new-file` })),
+    ...emptyDirs(ground).map(({ path, volume }) => ({ path: `${path}/deep/er/new-file`, volume })),
   ],
   'write-rootfs-root-dir': once,
   'write-emptydir': once,
   'mount-tmpfs': once,
   'mknod-char': once,
   chroot: once,
-  'setuid-binary': (ground) => here.programs(ground, isSetuid),
-  'setuid-binary-raw-socket': (ground) => here.programs(ground, isSetuid),
-  'setuid-binary-chown': (ground) => withVolumes(ground, here.programs(ground, isSetuid)),
-  'setuid-binary-read': (ground) => withVolumes(ground, here.programs(ground, isSetuid)),
-  'file-caps-binary': (ground) => here.programs(ground, hasCapabilities),
+  'setuid-binary': (ground) => imageFiles(ground, isSetuid),
+  'setuid-binary-raw-socket': (ground) => imageFiles(ground, isSetuid),
+  'setuid-binary-chown': (ground) => eachWithEach(imageFiles(ground, isSetuid), onVolumes(ground, 'foreign-a')),
+  'setuid-binary-read': (ground) => eachWithEach(imageFiles(ground, isSetuid), onVolumes(ground, 'secret-a')),
+  'file-caps-binary': (ground) => imageFiles(ground, hasCapabilities),
   'kill-other-uid': once,
   'kill-own-process': () => [{ signal: 'HUP' }],
   'setuid-call': once,
@@ -60,27 +49,24 @@ export function samplesFor(ground: Ground): readonly OperationCall[] {
   return Object.entries(samples).flatMap(([id, sample]) => sample(ground).map((parameters) => ({ id, parameters })));
 }
 
-function imageOf({ container, world }: Ground): ImageFacts {
-  return world.images[container.name] ?? world.defaultImage;
+function imageFiles({ container, world }: Ground, wanted: (file: FileFacts) => boolean): readonly { path: string }[] {
+  const image = world.images[container.name] ?? world.defaultImage;
+  return image.files.filter(wanted).map(({ path }) => ({ path }));
 }
 
-function programs(ground: Ground, wanted: (file: FileFacts) => boolean): readonly Parameters[] {
-  return imageOf(ground)
-    .files.filter(wanted)
-    .map(({ path }) => ({ path }));
-}
-
-function mountedVolumes({ container }: Ground) {
+function emptyDirs({ container }: Ground): readonly Mount[] {
   return container.mounts.filter(({ source }) => source === 'emptyDir');
 }
 
-function withAndWithoutVolume(ground: Ground): readonly Parameters[] {
-  return [{}, ...withVolumes(ground, [{}])];
+/** Every mounted emptyDir, or those on which a file lies. */
+function onVolumes(ground: Ground, file?: string): readonly Parameters[] {
+  return emptyDirs(ground)
+    .filter(({ volume }) => file === undefined || ground.world.volumes[volume]?.some(({ path }) => path === `/${file}`))
+    .map(({ volume }) => ({ volume }));
 }
 
-function withVolumes(ground: Ground, each: readonly Parameters[]): readonly Parameters[] {
-  const listed = mountedVolumes(ground).filter(({ volume }) => ground.world.volumes[volume] !== undefined);
-  return listed.flatMap(({ volume }) => each.map((parameters) => ({ ...parameters, volume })));
+function eachWithEach(these: readonly Parameters[], those: readonly Parameters[]): readonly Parameters[] {
+  return these.flatMap((one) => those.map((other) => ({ ...one, ...other })));
 }
 
 const isDirectory = (file: FileFacts) => file.kind === 'directory';
