@@ -4,7 +4,7 @@
  * annotations of seccomp and AppArmor, hostProcess of Windows, and Pod Security.
  * Capability names are not validated by the API server at all.
  */
-import type { Refusal } from '../model/diagnostic.ts';
+import { mostFindings, type Refusal } from '../model/diagnostic.ts';
 import type { PodDocument } from '../model/pod.ts';
 import { containerRefusals } from './containers.ts';
 import { escalationRefusals } from './escalation.ts';
@@ -42,5 +42,6 @@ const rules: readonly ((scene: Scene) => readonly Refusal[])[] = [
 export function refusalsOf(document: PodDocument, before: readonly Refusal[]): readonly Refusal[] {
   const scene = sceneOf(document);
   const decoded = new Set(before.map(({ path }) => path));
-  return rules.flatMap((rule) => rule(scene)).filter(({ type, path }) => type !== 'Required' || !decoded.has(path));
+  const refusals = rules.flatMap((rule) => rule(scene));
+  return refusals.filter(({ type, path }) => type !== 'Required' || !decoded.has(path)).slice(0, mostFindings);
 }

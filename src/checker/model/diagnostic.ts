@@ -32,6 +32,9 @@ export interface Refusal extends Diagnostic {
   readonly detail: string;
 }
 
+/** How many findings of one kind of reading a document gets: nobody reads further, and a page has to show them. */
+export const mostFindings = 100;
+
 /** What a finding is made of; nothing is related to it unless it says so. */
 export type Finding<C extends string, F extends Facts> = Omit<Diagnostic, 'code' | 'facts' | 'related'> &
   Partial<Pick<Diagnostic, 'related'>> & { readonly code: C; readonly facts: F };

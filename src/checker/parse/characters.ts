@@ -3,7 +3,6 @@ import type { Source } from '../model/source.ts';
 import { finding } from './messages.ts';
 
 /** What go.yaml.in/yaml/v2 refuses to read (readerc.go, yaml_parser_update_buffer); a byte order mark may stand first. */
-// eslint-disable-next-line no-control-regex -- these are the characters that are looked for
 const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?!^)\ufeff/;
 
 /** Embeddings, overrides and isolates of Unicode UAX #9: they show a line in another order than it is read. */

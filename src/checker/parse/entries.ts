@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import { mostFindings } from '../model/diagnostic.ts';
 import type { Place } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
 import { finding } from './messages.ts';
@@ -39,7 +40,8 @@ function addPair(walk: Walk, pair: ParsedPair, entries: Entries): void {
   const key = spanOf(walk, pair.key);
   const word = String((pair.key as { value?: unknown }).value);
   const before = entries.get(word);
-  if (before !== undefined && !before.merged && walk.behind === null) {
+  const isRepeated = before !== undefined && !before.merged && walk.behind === null;
+  if (isRepeated && walk.diagnostics.length < mostFindings) {
     const related = [{ span: before.key, role: 'first-seen' as const }];
     walk.diagnostics.push(
       finding({ code: 'yaml/duplicate-key', severity: 'warning', span: key, facts: { key: word }, related }),

@@ -5,18 +5,19 @@
 import type { PlainMap, PlainValue } from '../model/pod.ts';
 import { missingField, unknownField, wrongType } from './field-findings.ts';
 import type { FieldType, ScalarType, Shape } from './shapes.ts';
-import type { SchemaWalk } from './walk.ts';
+import { isFull, type SchemaWalk } from './walk.ts';
 
 /** Answers an object as decoded; the very same one where there is nothing to leave out. */
 export function checkObject(walk: SchemaWalk, value: PlainMap, shape: Shape): PlainMap {
   const decoded = checkEntries(walk, value, (key, entry) => {
     const type = shape.fields.get(key);
     if (type !== undefined) return checkValue(walk, entry, { type, owner: shape });
-    unknownField(walk, shape);
+    if (!isFull(walk)) unknownField(walk, shape);
     return undefined;
   });
   for (const field of shape.required) {
-    if (value[field] === undefined || value[field] === null) missingField(walk, { owner: shape, field });
+    const isMissing = value[field] === undefined || value[field] === null;
+    if (isMissing && !isFull(walk)) missingField(walk, { owner: shape, field });
   }
   return decoded;
 }
@@ -35,7 +36,7 @@ function checkValue(walk: SchemaWalk, value: PlainValue, expected: Expected): Pl
   if (type.kind === 'object' && isMap(value)) return checkObject(walk, value, type.shape);
   if (type.kind === 'map' && isMap(value)) return checkMap(walk, value, { type: type.of, owner });
   if (type.kind === 'list' && isList(value)) return checkList(walk, value, { type: type.of, owner });
-  wrongType(walk, { value, type, owner });
+  if (!isFull(walk)) wrongType(walk, { value, type, owner });
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Refusal } from '../model/diagnostic.ts';
+import { mostFindings, type Diagnostic, type Refusal } from '../model/diagnostic.ts';
 import type { ParsedDocument, PlainMap, PodDocument, WorkloadKind } from '../model/pod.ts';
 import type { World } from '../model/world.ts';
 import { capabilityNameFindings } from './capability-names.ts';
@@ -40,7 +40,7 @@ export function readPod(parsed: ParsedDocument, world: World): ReadPod {
     kind,
     name,
     pod,
-    diagnostics: [...walk.diagnostics, ...capabilityNameFindings(pod)],
+    diagnostics: [...walk.diagnostics, ...capabilityNameFindings(pod).slice(0, mostFindings)],
     refusals: walk.refusals,
   };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Refusal } from '../model/diagnostic.ts';
+import { mostFindings, type Diagnostic, type Refusal } from '../model/diagnostic.ts';
 import { itemPath, keyPath } from '../model/field-path.ts';
 import type { FieldPath, ParsedDocument, Place } from '../model/pod.ts';
 import type { World } from '../model/world.ts';
@@ -12,6 +12,11 @@ export interface SchemaWalk {
   readonly refusals: Refusal[];
   /** Keys and indexes from the root to where the walk is. */
   readonly trail: (string | number)[];
+}
+
+/** Answers whether enough is said of this document. What is left out of the pod is left out all the same. */
+export function isFull(walk: SchemaWalk): boolean {
+  return walk.diagnostics.length >= mostFindings;
 }
 
 export function refuse(walk: SchemaWalk, refusal: Refusal): void {
