@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { operations } from '../../src/checker/operations/index.ts';
 import { primitives } from '../../src/checker/primitives/index.ts';
 import { misconceptions } from '../../src/checker/grade/misconceptions/index.ts';
@@ -43,10 +44,20 @@ describe('each registry lists what its folder holds', () => {
   });
 });
 
+interface Part {
+  readonly lessons: readonly string[];
+  readonly labs: readonly string[];
+}
+
+const course = parse(textOf('content/course.yaml')) as readonly Part[];
+
 describe('the course', () => {
   test('orders every lesson once, and orders nothing that is not there', () => {
-    const ordered = [...textOf('content/course.yaml').matchAll(/^\s*- ([a-z][a-z0-9-]*)\s*$/gm)].map(([, id]) => id);
-    expect(ordered.sort()).toEqual(foldersIn('content/lessons').sort());
+    expect(course.flatMap(({ lessons }) => lessons).sort()).toEqual(foldersIn('content/lessons').sort());
+  });
+
+  test('orders every lab once', () => {
+    expect(course.flatMap(({ labs }) => labs).sort()).toEqual(foldersIn('labs').sort());
   });
 
   test('embeds labs that exist', () => {

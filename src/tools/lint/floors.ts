@@ -63,7 +63,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     instead: 'the effective containers arrive in the `Analysis` (`src/checker/model/report.ts`)',
   },
   [`${checker}/kernel`]: {
-    may: [`${checker}/model`, `${checker}/facts`, `${checker}/primitives/index.ts`, `${checker}/operations/index.ts`],
+    may: [`${checker}/model`, `${checker}/facts`, `${checker}/primitives/index.ts`, `${checker}/operations`],
     packages: [],
     instead: 'what the kernel says arrives as a `Verdict` (`src/checker/model/verdict.ts`)',
   },
@@ -97,6 +97,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ['monaco-editor'],
     instead: 'load it with `import()` from `src/components/workspace`, so that Monaco arrives when it is wanted',
   },
+  'src/editor/vite-monaco-css.mjs': { may: [], instead: 'a plug-in of the build belongs to `astro.config.mjs`' },
   'src/progress': { may: [door], packages: [], instead: 'progress is kept by the page, through `src/progress`' },
   'src/components/verdict': {
     may: [door],
