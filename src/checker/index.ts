@@ -35,3 +35,4 @@ export { decide, type ContainerPlace } from './kernel/decide.ts';
 export { operationIds, operationNamed, operations } from './operations/index.ts';
 export { pageTextLimit } from './parse/documents.ts';
 export { readYaml } from './parse/plain.ts';
+export { nearestTo } from './schema/nearest.ts';

@@ -1,11 +1,11 @@
 /** What no single file of a lab can say: that its files speak of the same things. */
-import { analyse } from '../checker/index.ts';
+import { analyse, nearestTo } from '../checker/index.ts';
 import type { Criterion, LabDefinition } from '../checker/index.ts';
 import type { DataFile } from './data-file.ts';
 import type { ExpectedFile } from './expected-file.ts';
 import type { HintsFile } from './hints-file.ts';
 import type { LabFile } from './lab-file.ts';
-import { nearest } from './nearest.ts';
+
 import type { LabProblem } from './problem.ts';
 import type { LabTexts } from './read-files.ts';
 
@@ -35,7 +35,7 @@ interface Name {
 
 function unknown({ file, line, word, known, kind }: Name): LabProblem[] {
   if (known.includes(word)) return [];
-  const close = nearest(word, known);
+  const close = nearestTo(word, known);
   const fix = close === null ? `There is: ${known.join(', ') || 'none'}.` : `Did you mean \`${close}\`?`;
   return [{ file, line, what: `There is no ${kind} \`${word}\`.`, fix }];
 }

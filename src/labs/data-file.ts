@@ -1,8 +1,8 @@
 /** Text of a data file to checked data: YAML through the door of the checker, shape through zod, problems with their line. */
 import type { z } from 'astro/zod';
-import { positionAt, readYaml } from '../checker/index.ts';
+import { nearestTo, positionAt, readYaml } from '../checker/index.ts';
 import type { Places } from '../checker/index.ts';
-import { nearest } from './nearest.ts';
+
 import type { LabProblem } from './problem.ts';
 
 export interface DataFile<T> {
@@ -61,7 +61,7 @@ function told(issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) =>
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
-      const close = nearest(String(issue.input), known);
+      const close = nearestTo(String(issue.input), known);
       const fix = close === null ? `One of: ${known.join(', ')}.` : `Did you mean \`${close}\`?`;
       return { line, what: `${at} knows no \`${String(issue.input)}\`.`, fix };
     }
