@@ -21,10 +21,10 @@ const kinds = {
   CronJob: 'batch/v1/CronJob',
 } as const;
 
-/** The package has the fields of Kubernetes 1.36; these came with it and 1.35 does not know them (KEP-5832). */
+/** The package has the fields of Kubernetes 1.36; 1.35 does not know these (KEP-4671, whose `workloadRef` became this). */
 const newerThan135 = new Set(['PodSpec.schedulingGroup']);
 
-/** And this one was in 1.35 and is gone in 1.36 (core/v1 types.go of 1.35, WorkloadReference; KEP-4671). */
+/** And this is in 1.35 and gone in 1.36 (core/v1 types.go of 1.35, WorkloadReference). */
 const goneIn136: Schema = {
   PodSpec: { workloadRef: 'WorkloadReference' },
   WorkloadReference: { name: 'string!', podGroup: 'string!', podGroupReplicaKey: 'string' },
