@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { explainStep, type Source } from '../../checker/index.ts';
+import { explainStep, type Citation, type Source } from '../../checker/index.ts';
 import { Icon } from './Icon.tsx';
 import type { Lines } from './LineLink.tsx';
 import { Prose } from './Prose.tsx';
@@ -39,16 +39,14 @@ function Line({ seat, sources, lines }: Omit<ReasonsProps, 'section'> & { readon
       <Icon name={seat.icon} />
       <b>{seat.name}</b>
       <p>
-        <Prose text={what} {...at} /> <Prose text={why} {...at} /> <Cited seat={seat} />
+        <Prose text={what} {...at} /> <Prose text={why} {...at} /> <Cited cite={seat.telling.reason.cite} />
       </p>
     </li>
   );
 }
 
 /** Where the rule is written down. */
-function Cited({ seat }: { readonly seat: Seat }): JSX.Element | null {
-  const cite = seat.telling?.reason.cite;
-  if (cite === undefined) return null;
+export function Cited({ cite }: { readonly cite: Citation }): JSX.Element {
   const words = `${cite.work}, ${cite.at}`;
   return <small class="cite">{cite.url === undefined ? words : <a href={cite.url}>{words}</a>}</small>;
 }

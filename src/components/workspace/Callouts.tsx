@@ -101,7 +101,7 @@ function Note({ look, icon, title, children }: NoteProps): JSX.Element {
     <aside class={`note note-${look}`}>
       <header>
         <Icon name={icon} size={20} />
-        {title}
+        <span>{title}</span>
       </header>
       {children}
     </aside>

@@ -37,7 +37,7 @@ function Chosen({ chosen, ...part }: Part & { readonly chosen: ComparedWith }): 
     <>
       <div class="compare-h">
         <fieldset class="seg">
-          <legend class="vh">Compare your text with</legend>
+          <legend>Compare your text with</legend>
           {others.map((one) => (
             <label>
               <input
@@ -81,7 +81,11 @@ interface Other {
 }
 
 function textsOf({ data, state }: Part): readonly Other[] {
-  const answers = data.answers.map(({ name, text }, index): Other => ({ with: { with: 'answer', index }, name, text }));
+  const answers = data.answers.map(({ name, text }, index): Other => ({
+    with: { with: 'answer', index },
+    name: `Answer: ${name}`,
+    text,
+  }));
   const kept = state.kept.map(({ text, savedAt, because }, index): Other => {
     const whose = because === 'other-tab' ? 'Other tab' : 'Kept';
     return { with: { with: 'kept', index }, name: `${whose}, ${clockOf(savedAt)}`, text };

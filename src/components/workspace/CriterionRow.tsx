@@ -8,10 +8,9 @@ import { Prose } from '../verdict/Prose.tsx';
 import { Seal } from '../verdict/Seal.tsx';
 import { sectionOf } from '../verdict/section.ts';
 import { Strip } from '../verdict/Strip.tsx';
-import { decidingSpans } from './line-marks.ts';
+import { decidingLines } from './line-marks.ts';
 import { OpenCriterion } from './OpenCriterion.tsx';
 import type { Part } from './Workspace.tsx';
-import { positionAt } from '../../checker/index.ts';
 
 export interface RowProps extends Part {
   readonly report: Report;
@@ -20,10 +19,10 @@ export interface RowProps extends Part {
 
 /** One criterion: what is tried, what became of it, and whether that is as wanted. Opening it shows why. */
 export function CriterionRow(props: RowProps): JSX.Element {
-  const { session, state, outcome } = props;
+  const { session, state, report, outcome } = props;
   const { criterion } = outcome;
   const isOpen = state.open === criterion.id;
-  const isLit = state.line !== null && citesLine(props, state.line);
+  const isLit = state.line !== null && decidingLines(outcome, report).includes(state.line);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isLit && isOpen) row.current?.scrollIntoView({ block: 'nearest' });
@@ -74,8 +73,4 @@ function Course({ report, outcome }: RowProps): JSX.Element {
 
 function operationsOf({ criterion }: Outcome): string {
   return [...new Set(criterion.operations.map(({ id }) => id))].join(', ');
-}
-
-function citesLine({ outcome, state }: RowProps, line: number): boolean {
-  return decidingSpans(outcome).some((span) => positionAt(state.text, span.start).line === line);
 }

@@ -2,8 +2,7 @@ import { Component, type JSX } from 'preact';
 import { positionAt, type Severity } from '../../checker/index.ts';
 import type { LineMark } from '../../editor/contract.ts';
 import { Icon } from '../verdict/Icon.tsx';
-import { toneOf, type Tone } from '../verdict/criterion.ts';
-import { decidingSpans, marksOf } from './line-marks.ts';
+import { litLines, marksOf, standsFor } from './line-marks.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { inkOf, type Ink } from './yaml-ink.ts';
 
@@ -15,8 +14,8 @@ export interface MirrorProps {
 
 /** The text as it stands under the textarea: numbered, in two inks, with its marks. The textarea is what is read aloud. */
 export function Mirror({ anchor, state }: MirrorProps): JSX.Element {
-  const { text, report, reading } = state;
-  const marks = report === null || reading.is !== 'judged' ? [] : marksOf(report, text);
+  const { text, report } = state;
+  const marks = report === null || !standsFor(state) ? [] : marksOf(report);
   const lit = litLines(state);
   const squiggles = new Map(state.findings.map(({ span, severity }) => [positionAt(text, span.start).line, severity]));
   return (
@@ -36,20 +35,12 @@ export function Mirror({ anchor, state }: MirrorProps): JSX.Element {
   );
 }
 
-/** Answers the lines that are lit up, and in which colour: the line pointed at, else those that decided the open row. */
-export function litLines({ text, line, open, report, reading }: WorkspaceState): ReadonlyMap<number, Tone | 'act'> {
-  if (line !== null) return new Map([[line, 'act']]);
-  const outcome = report?.grade.outcomes.find(({ criterion }) => criterion.id === open);
-  if (outcome === undefined || reading.is !== 'judged') return new Map();
-  return new Map(decidingSpans(outcome).map((span) => [positionAt(text, span.start).line, toneOf(outcome)]));
-}
-
 interface LineProps {
   readonly id: string;
   readonly number: number;
   readonly text: string;
   readonly mark: LineMark | undefined;
-  readonly lit: Tone | 'act' | undefined;
+  readonly lit: LineMark['tone'] | 'act' | undefined;
   readonly squiggle: Severity | undefined;
 }
 

@@ -1,38 +1,33 @@
 import type { JSX } from 'preact';
-import { explainOutcome } from '../../checker/index.ts';
+import { decidingStep, explainOutcome, type Outcome, type Source, type Step } from '../../checker/index.ts';
 import { toneOf } from '../verdict/criterion.ts';
 import { Icon } from '../verdict/Icon.tsx';
 import { Prose } from '../verdict/Prose.tsx';
-import { Reasons } from '../verdict/Reasons.tsx';
+import type { Lines } from '../verdict/LineLink.tsx';
+import { Cited, Reasons } from '../verdict/Reasons.tsx';
 import { Section } from '../verdict/Section.tsx';
 import { sectionOf } from '../verdict/section.ts';
 import type { RowProps } from './CriterionRow.tsx';
 import { rungsFor, secondsTo, takeHint, useClock } from './Hints.tsx';
 import { unlocksAt } from './hints.ts';
-import { decidingLine } from './line-marks.ts';
+import { decidingLines } from './line-marks.ts';
 
-/** An open criterion: one sentence, the section, a line for each layer worth saying, and what can be done. */
+/** An open criterion: one sentence, the section, a line for each other layer worth saying, and what can be done. */
 export function OpenCriterion(props: RowProps): JSX.Element {
   const { data, session, report, outcome } = props;
   const { sources, world } = report.analysis;
-  const { what, why, todo } = explainOutcome(outcome, sources);
   const lines = { anchor: data.definition.id, onLine: (line: number) => session.dispatch({ did: 'show-line', line }) };
   const [verdict] = outcome.verdicts;
   const section = verdict === undefined ? null : sectionOf(verdict, world.node);
+  const decided = verdict === undefined ? null : decidingStep(verdict);
+  const others = section?.seats.filter(({ telling }) => telling !== decided) ?? [];
   return (
     <>
-      <p class="say">
-        <span class="verdict-w">{what}</span> <Prose text={why} lines={lines} />
-        {todo !== undefined && (
-          <span class="todo">
-            <Prose text={todo} lines={lines} />
-          </span>
-        )}
-      </p>
+      <Saying outcome={outcome} decided={decided} sources={sources} lines={lines} />
       {section !== null && (
         <>
           <Section section={section} tone={toneOf(outcome)} />
-          <Reasons section={section} sources={sources} lines={lines} />
+          <Reasons section={{ ...section, seats: others }} sources={sources} lines={lines} />
         </>
       )}
       <Actions {...props} />
@@ -40,15 +35,39 @@ export function OpenCriterion(props: RowProps): JSX.Element {
   );
 }
 
+interface SayingProps {
+  readonly outcome: Outcome;
+  readonly decided: Step | null;
+  readonly sources: readonly Source[];
+  readonly lines: Lines;
+}
+
+/** The verdict first, then what decided, what to do, and where the rule is written. */
+function Saying({ outcome, decided, sources, lines }: SayingProps): JSX.Element {
+  const { what, why, todo } = explainOutcome(outcome, sources);
+  return (
+    <div class="say">
+      <p>
+        <span class="verdict-w">{what}</span> <Prose text={why} lines={lines} />
+      </p>
+      {todo !== undefined && (
+        <p>
+          <Prose text={todo} lines={lines} />
+        </p>
+      )}
+      {decided !== null && <Cited cite={decided.reason.cite} />}
+    </div>
+  );
+}
+
 function Actions(props: RowProps): JSX.Element | null {
   const { session, state, report, outcome } = props;
-  const text = report.analysis.sources[0]?.text ?? '';
-  const line = decidingLine(outcome, text);
+  const [line] = decidingLines(outcome, report);
   const asks = outcome.status !== 'met';
-  if (line === null && !asks) return null;
+  if (line === undefined && !asks) return null;
   return (
     <div class="acts needs-script">
-      {line !== null && (
+      {line !== undefined && (
         <button type="button" class="btn" onClick={() => session.dispatch({ did: 'show-line', line })}>
           <Icon name="chevron" />
           <span>Show line {line}</span>

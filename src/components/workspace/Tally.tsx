@@ -3,7 +3,7 @@ import type { Criterion, Report } from '../../checker/index.ts';
 import { toneOf } from '../verdict/criterion.ts';
 import { Icon } from '../verdict/Icon.tsx';
 import { Seal } from '../verdict/Seal.tsx';
-import { solvedOf, summaryOf, tallyOf } from './words.ts';
+import { counted, solvedOf, summaryOf, tallyOf } from './words.ts';
 import type { Part } from './Workspace.tsx';
 
 /** "5 of 7 as wanted", a seal for each, and what to look at first. */
@@ -23,7 +23,7 @@ export function Tally({ data, session, state, report }: Part & { readonly report
             onClick={() => session.dispatch({ did: 'compare', with: { with: 'answer', index: 0 } })}
           >
             <Icon name="compare" />
-            <span>{data.answers.length === 1 ? 'The answer we had' : `The ${data.answers.length} answers we had`}</span>
+            <span>{counted(data.answers.length, 'other answer', 'other answers')}</span>
           </button>
         </div>
       )}

@@ -32,7 +32,12 @@ export interface Part {
 /** The workspace of one lab: brief, pod and verdict. The server draws it at the lab's start, the browser goes on. */
 export function Workspace({ data, session, brief, embedded }: WorkspaceProps): JSX.Element {
   const [state, setState] = useState(session.state());
-  useEffect(() => session.subscribe(() => setState(session.state())), [session]);
+  useEffect(() => {
+    const draw = (): void => setState(session.state());
+    // Effects run after the first paint: what was remembered may have come before.
+    draw();
+    return session.subscribe(draw);
+  }, [session]);
   const part: Part = { data, session, state, embedded };
   return (
     <div class={embedded ? 'ws-frame is-embedded' : 'ws-frame'}>

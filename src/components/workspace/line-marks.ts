@@ -8,37 +8,51 @@ import {
 } from '../../checker/index.ts';
 import type { LineMark } from '../../editor/contract.ts';
 import { toneOf } from '../verdict/criterion.ts';
+import type { WorkspaceState } from './workspace-state.ts';
 
 /** Answers the stretches of text that decided an outcome: the same that its sentence names. */
-export function decidingSpans(outcome: Outcome): readonly Span[] {
+function decidingSpans(outcome: Outcome): readonly Span[] {
   const verdict = outcome.verdicts[0];
   const step = verdict === undefined ? null : decidingStep(verdict);
   return step === null ? [] : step.reason.origins.flatMap((origin) => ('span' in origin ? [origin.span] : []));
 }
 
-/** Answers the first deciding line of an outcome, or null where no line decided. */
-export function decidingLine(outcome: Outcome, text: string): number | null {
-  const [first] = decidingSpans(outcome);
-  return first === undefined ? null : positionAt(text, first.start).line;
+/** Answers the lines that decided an outcome, the most telling first; none where no line did. */
+export function decidingLines(outcome: Outcome, { analysis }: Report): readonly number[] {
+  const lines = decidingSpans(outcome).map((span) => {
+    const text = analysis.sources.find(({ file }) => file === span.file)?.text ?? '';
+    return positionAt(text, span.start).line;
+  });
+  return [...new Set(lines)];
 }
 
 /** Answers the criterion that a line decided, the first in teaching order. */
-export function criterionAt(report: Report, at: { readonly line: number; readonly text: string }): CriterionId | null {
-  const found = report.grade.outcomes.find((outcome) => linesOf(outcome, at.text).includes(at.line));
+export function criterionAt(report: Report, line: number): CriterionId | null {
+  const found = report.grade.outcomes.find((outcome) => decidingLines(outcome, report).includes(line));
   return found?.criterion.id ?? null;
 }
 
 /** Answers what stands in the margin: one mark a line, for all the verdicts that it decided. */
-export function marksOf(report: Report, text: string): readonly LineMark[] {
+export function marksOf(report: Report): readonly LineMark[] {
   const byLine = new Map<number, Outcome[]>();
   for (const outcome of report.grade.outcomes) {
-    for (const line of linesOf(outcome, text)) byLine.set(line, [...(byLine.get(line) ?? []), outcome]);
+    for (const line of decidingLines(outcome, report)) byLine.set(line, [...(byLine.get(line) ?? []), outcome]);
   }
   return [...byLine].sort(([a], [b]) => a - b).flatMap(([line, outcomes]) => markOf(line, outcomes) ?? []);
 }
 
-function linesOf(outcome: Outcome, text: string): readonly number[] {
-  return [...new Set(decidingSpans(outcome).map((span) => positionAt(text, span.start).line))];
+/** Answers the lines that are lit up, and in which colour: the line pointed at, else those that decided the open row. */
+export function litLines(state: WorkspaceState): ReadonlyMap<number, LineMark['tone'] | 'act'> {
+  const { line, open, report } = state;
+  if (line !== null) return new Map([[line, 'act']]);
+  const outcome = report?.grade.outcomes.find(({ criterion }) => criterion.id === open);
+  if (report === null || outcome === undefined || !standsFor(state)) return new Map();
+  return new Map(decidingLines(outcome, report).map((deciding) => [deciding, toneOf(outcome)]));
+}
+
+/** Answers whether the report on the page is worth drawing into the text: it is of this text, or of the one a key ago. */
+export function standsFor({ reading }: Pick<WorkspaceState, 'reading'>): boolean {
+  return reading.is === 'judged' || reading.is === 'due';
 }
 
 // What a line does that nobody wants is said first; a line has room for one note.

@@ -2,8 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Span } from '../../checker/index.ts';
 import type { OpenEditor } from '../../editor/contract.ts';
-import { criterionAt, marksOf } from './line-marks.ts';
-import { litLines } from './Mirror.tsx';
+import { criterionAt, litLines, marksOf, standsFor } from './line-marks.ts';
 import type { Part } from './Workspace.tsx';
 
 /** Below this width the code editor never comes: the textarea is smaller, and selects as the phone does. */
@@ -29,15 +28,16 @@ export function useEditor(part: Part, places: Places): boolean {
   useEffect(() => editor?.setDiagnostics(state.findings), [editor, state.findings]);
 
   useEffect(() => {
-    if (state.reading.is !== 'judged' || state.report === null) return;
-    editor?.setMarks(marksOf(state.report, state.text));
+    // While a text is not read yet the marks move with their lines; the editor knows where.
+    if (state.reading.is === 'due') return;
+    editor?.setMarks(state.report === null || !standsFor(state) ? [] : marksOf(state.report));
   }, [editor, state.report, state.reading]);
 
   const lit = [...litLines(state)];
   useEffect(() => {
     const tone = lit[0]?.[1] ?? 'act';
     const spans = lit.map(([line]) => spanOfLine(state.text, line));
-    editor?.light(spans, tone === 'plain' ? 'act' : tone);
+    editor?.light(spans, tone);
   }, [editor, JSON.stringify(lit)]);
 
   useEffect(() => {
@@ -64,7 +64,7 @@ export function useEditor(part: Part, places: Places): boolean {
       rest();
       const { openEditor } = await import('../../editor/open-editor.ts');
       if (gone || !wide.matches || standing !== null) return;
-      const { selectionStart: start, selectionEnd: end, scrollTop } = area.current;
+      const { selectionStart: start, selectionEnd: end } = area.current;
       const hadFocus = document.activeElement === area.current;
       host.current.hidden = false;
       standing = openEditor(host.current, {
@@ -77,7 +77,6 @@ export function useEditor(part: Part, places: Places): boolean {
       });
       opened(standing);
       if (hadFocus) standing.focus();
-      void scrollTop;
     };
 
     const onTouch = (): void => void wake().catch((thrown: unknown) => console.error(thrown));
@@ -103,8 +102,8 @@ export function useEditor(part: Part, places: Places): boolean {
   }
 
   function pointFrom(line: number): void {
-    const { report, text } = session.state();
-    const criterion = report === null ? null : criterionAt(report, { line, text });
+    const { report } = session.state();
+    const criterion = report === null ? null : criterionAt(report, line);
     session.dispatch({ did: 'point-from-line', line, criterion });
   }
 }

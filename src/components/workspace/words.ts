@@ -79,22 +79,24 @@ export function savingOf(saving: WorkspaceState['saving']): string {
 }
 
 /** Answers what the learner is told about a text that was put aside. */
-export function offerOf(kept: KeptText): { readonly says: string; readonly takes: string } {
+export function offerOf(kept: KeptText): { readonly says: string; readonly takes: string; readonly declines: string } {
   switch (kept.because) {
     case 'reset':
-      return { says: 'Back to the start. Your text is kept.', takes: 'Undo' };
+      return { says: 'Back to the start. Your text is kept.', takes: 'Undo', declines: 'Dismiss' };
     case 'exchange':
-      return { says: 'The text was exchanged. Yours is kept.', takes: 'Undo' };
+      return { says: 'The text was exchanged. Yours is kept.', takes: 'Undo', declines: 'Dismiss' };
     case 'other-tab':
       return {
         says: `Another tab has a newer text of this lab, saved ${clockOf(kept.savedAt)}.`,
         takes: 'Take it over',
+        declines: 'Keep mine',
       };
   }
 }
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
-function counted(count: number, one: string, many: string): string {
+/** Answers a count in words: `Two attacks`. */
+export function counted(count: number, one: string, many: string): string {
   return `${numbers[count] ?? count} ${count === 1 ? one : many}`;
 }
