@@ -10,7 +10,7 @@ metadata:
 spec:
   containers:
     - name: api
-      image: example.org/billing-api:4.2
+      image: billing-api:4.2
       securityContext:
 ${lines.join('')}`;
 }
@@ -20,7 +20,7 @@ const emptied = ['runAsUser: 1000', 'capabilities:', '  drop: [ALL]'];
 /** Two states of one pod, a line apart. */
 export const proof = {
   does: 'setuid-binary',
-  before: podWith(...emptied, '# nothing here forbids new privileges'),
+  before: podWith(...emptied, '# and nothing else'),
   after: podWith(...emptied, 'allowPrivilegeEscalation: false'),
   first: 5,
   line: 13,

@@ -129,6 +129,6 @@ describe('names and order', () => {
     const usual = sectionOf(verdictOf({ layer: 'api-server' }, { layer: 'dac' }));
     expect(usual.seats.every((seat) => seat.ordinal === null)).toBe(true);
     const other = sectionOf(verdictOf({ layer: 'seccomp' }, { layer: 'dac' }, { layer: 'capabilities' }));
-    expect(other.seats.map((seat) => seat.ordinal)).toEqual([null, null, 1, null, null, 3, 2, null]);
+    expect(other.seats.map((seat) => seat.ordinal)).toEqual([null, null, null, null, null, 3, 2, null]);
   });
 });

@@ -28,7 +28,7 @@ export interface Seat {
   readonly telling: Step | null;
   readonly traceIn: Trace;
   readonly traceOut: Trace;
-  /** The place in the kernel's own order, where that is not the order of the seats; else null. */
+  /** The place in the kernel's own order, where that is not the place among the seats asked; else null. */
   readonly ordinal: number | null;
 }
 
@@ -89,7 +89,7 @@ export function sectionOf(verdict: Verdict, node?: Pick<NodeFacts, 'seLinux'>): 
       telling,
       traceIn,
       traceOut: trace,
-      ordinal: ordinals?.get(number) ?? null,
+      ordinal: ordinals.get(number) ?? null,
     });
   }
   return { seats, spoken: spokenOf(seats) };
@@ -128,15 +128,12 @@ function nameOf(number: number, telling: Step | null, node: Pick<NodeFacts, 'seL
   return first === undefined ? '' : layerNames[first];
 }
 
-/** Null where the kernel asks in the order of the seats: then the drawing needs no numbers. */
-function ordinalsOf(chain: readonly Step[]): ReadonlyMap<number, number> | null {
-  const first: number[] = [];
-  for (const step of chain) {
-    const seat = seatOf[step.layer];
-    if (!first.includes(seat)) first.push(seat);
-  }
-  const inOrder = first.every((seat, index) => index === 0 || seat > (first[index - 1] ?? 0));
-  return inOrder ? null : new Map(first.map((seat, index) => [seat, index + 1]));
+/** The seats that the kernel asks at another place than the drawing shows, with that place. Mostly there are none. */
+function ordinalsOf(chain: readonly Step[]): ReadonlyMap<number, number> {
+  const asked = [...new Set(chain.map(({ layer }) => seatOf[layer]))];
+  const drawn = asked.toSorted((a, b) => a - b);
+  const moved = asked.map((seat, index) => ({ seat, place: index + 1, drawnAt: drawn.indexOf(seat) + 1 }));
+  return new Map(moved.filter(({ place, drawnAt }) => place !== drawnAt).map(({ seat, place }) => [seat, place]));
 }
 
 function spokenOf(seats: readonly Seat[]): string {
