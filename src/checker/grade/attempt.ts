@@ -106,5 +106,7 @@ export function pathOf(origin: Origin): FieldPath | null {
 }
 
 function lies(inner: FieldPath, outer: FieldPath): boolean {
-  return inner.startsWith(outer) && [undefined, '.', '['].includes(inner[outer.length]);
+  if (!inner.startsWith(outer)) return false;
+  const behind = inner[outer.length];
+  return behind === undefined || behind === '.' || behind === '[';
 }

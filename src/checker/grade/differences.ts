@@ -16,6 +16,8 @@ export interface Walk {
   /** The volumes of the learner's pod that begin empty and end with it. */
   readonly emptyDirs: ReadonlySet<string>;
   readonly found: Difference[];
+  /** The way to where the walk is: grown and cut as it goes, copied into what is found. */
+  readonly steps: FieldStep[];
 }
 
 export interface Sides {
@@ -23,61 +25,54 @@ export interface Sides {
   readonly now: PlainValue | undefined;
 }
 
-/** Collects the differences below `steps`. `null` is unset, as for the API server. */
-export function differ(walk: Walk, steps: readonly FieldStep[], sides: Sides): void {
+/** Collects the differences at the place of the walk and below it. `null` is unset, as for the API server. */
+export function differ(walk: Walk, sides: Sides): void {
   const start = sides.start ?? null;
   const now = sides.now ?? null;
   if (start === now) return;
-  const standing = standingAt(walk, steps);
-  // A whole subtree that came or went is named at its top, except where the fields below it are told apart.
-  const deeper = standing === 'inside' || standing === 'editable';
-  if (isMap(start) && isMap(now)) differInMap(walk, steps, { start, now });
-  else if (isList(start) && isList(now)) differInList(walk, steps, { start, now });
-  else if (deeper && isMap(start ?? now) && (start === null || now === null))
-    differInMap(walk, steps, { start: isMap(start) ? start : none, now: isMap(now) ? now : none });
-  else if (deeper && isList(start ?? now) && (start === null || now === null))
-    differInList(walk, steps, { start: isList(start) ? start : [], now: isList(now) ? now : [] });
-  else note(walk, steps, { start, now });
+  if (isMap(start) && isMap(now)) return differInMap(walk, { start, now });
+  if (isList(start) && isList(now)) return differInList(walk, { start, now });
+  const standing = standingAt(walk);
+  const there = start ?? now;
+  const isWhole = start === null || now === null;
+  // A subtree that came or went is named at its top, except where the fields below it are told apart.
+  if (isWhole && (standing === 'inside' || standing === 'editable')) {
+    if (isMap(there)) return differInMap(walk, { start: isMap(start) ? start : none, now: isMap(now) ? now : none });
+    if (isList(there)) return differInList(walk, { start: isList(start) ? start : [], now: isList(now) ? now : [] });
+  }
+  if (isReadOnlyAdded(walk, start)) return add(walk, { start, now, standing: 'editable' });
+  add(walk, { start, now, standing: standing === 'inside' ? 'frame' : standing });
+}
+
+/** The same, one step further down. */
+export function differBelow(walk: Walk, step: FieldStep, sides: Sides): void {
+  if (sides.start === sides.now) return;
+  walk.steps.push(step);
+  differ(walk, sides);
+  walk.steps.pop();
 }
 
 const none: PlainMap = Object.freeze(Object.create(null) as Record<string, never>);
 
-function standingAt({ rules, template }: Walk, steps: readonly FieldStep[]): Standing {
-  const shared = Math.min(steps.length, template.length);
-  if (template.slice(0, shared).every((step, index) => step === steps[index])) {
-    return steps.length < template.length ? 'inside' : standingOf(steps.slice(template.length), rules);
-  }
-  return steps[0] === 'metadata' ? standingOf(steps, rules) : 'frame';
-}
-
-function note(walk: Walk, steps: readonly FieldStep[], { start, now }: Sides): void {
-  if (isReadOnlyAdded(steps, { start, now })) return add(walk, steps, { start, now, standing: 'editable' });
-  const standing = standingAt(walk, steps);
-  add(walk, steps, { start, now, standing: standing === 'inside' ? 'frame' : standing });
+function standingAt({ rules, template, steps }: Walk): Standing {
+  const isOnTheWay = steps.every((step, index) => index >= template.length || step === template[index]);
+  if (!isOnTheWay) return steps[0] === 'metadata' ? standingOf(steps, rules) : 'frame';
+  return steps.length < template.length ? 'inside' : standingOf(steps.slice(template.length), rules);
 }
 
 /** A mount may become read-only; one that is stays so. */
-function isReadOnlyAdded(steps: readonly FieldStep[], { start }: Sides): boolean {
+function isReadOnlyAdded({ steps }: Walk, start: PlainValue): boolean {
   return steps.at(-1) === 'readOnly' && steps.at(-3) === 'volumeMounts' && start !== true;
 }
 
-function add(
-  walk: Walk,
-  steps: readonly FieldStep[],
-  { start, now, standing }: Sides & Pick<Difference, 'standing'>,
-): void {
-  const change =
-    start === null || start === undefined ? 'added' : now === null || now === undefined ? 'removed' : 'changed';
-  walk.found.push({ steps, change, standing });
+function add(walk: Walk, { start, now, standing }: Sides & Pick<Difference, 'standing'>): void {
+  const change = start === null ? 'added' : now === null ? 'removed' : 'changed';
+  walk.found.push({ steps: [...walk.steps], change, standing });
 }
 
-function differInMap(
-  walk: Walk,
-  steps: readonly FieldStep[],
-  { start, now }: { start: PlainMap; now: PlainMap },
-): void {
-  for (const key in now) differ(walk, [...steps, key], { start: start[key], now: now[key] });
-  for (const key in start) if (!(key in now)) differ(walk, [...steps, key], { start: start[key], now: null });
+function differInMap(walk: Walk, { start, now }: { start: PlainMap; now: PlainMap }): void {
+  for (const key in now) differBelow(walk, key, { start: start[key], now: now[key] });
+  for (const key in start) if (!(key in now)) differBelow(walk, key, { start: start[key], now: null });
 }
 
 type List = readonly PlainValue[];
@@ -91,23 +86,28 @@ const keyOf: Readonly<Record<string, string>> = {
   volumeMounts: 'mountPath',
 };
 
-function differInList(walk: Walk, steps: readonly FieldStep[], { start, now }: { start: List; now: List }): void {
-  const key = keyOf[String(steps.at(-1))];
+function differInList(walk: Walk, { start, now }: { start: List; now: List }): void {
+  const key = keyOf[String(walk.steps.at(-1))];
   if (key === undefined) {
     const longest = Math.max(start.length, now.length);
-    for (let index = 0; index < longest; index += 1)
-      differ(walk, [...steps, index], { start: start[index], now: now[index] });
+    for (let index = 0; index < longest; index += 1) differBelow(walk, index, { start: start[index], now: now[index] });
     return;
   }
   const partners = partnersOf(start, now, key);
   now.forEach((item, index) => {
     const partner = partners[index];
-    if (partner !== undefined) differ(walk, [...steps, index], { start: partner, now: item });
-    else add(walk, [...steps, index], { start: null, now: item, standing: standingOfNew(walk, steps, item) });
+    if (partner !== undefined) differBelow(walk, index, { start: partner, now: item });
+    else addItem(walk, index, { start: null, now: item, standing: standingOfNew(walk, item) });
   });
   start.forEach((item, index) => {
-    if (!partners.includes(item)) add(walk, [...steps, index], { start: item, now: null, standing: 'frame' });
+    if (!partners.includes(item)) addItem(walk, index, { start: item, now: null, standing: 'frame' });
   });
+}
+
+function addItem(walk: Walk, index: number, sides: Sides & Pick<Difference, 'standing'>): void {
+  walk.steps.push(index);
+  add(walk, sides);
+  walk.steps.pop();
 }
 
 /** For each item of `now` the one of `start` with the same key; an item that is new in the place of one that is gone is that one, renamed. */
@@ -125,7 +125,7 @@ function partnersOf(start: List, now: List, key: string): (PlainValue | undefine
 }
 
 /** An emptyDir and a mount of one may be added: a place to write is no way to anything. */
-function standingOfNew({ emptyDirs }: Walk, steps: readonly FieldStep[], item: PlainValue): Difference['standing'] {
+function standingOfNew({ emptyDirs, steps }: Walk, item: PlainValue): Difference['standing'] {
   const list = steps.at(-1);
   if ((list !== 'volumes' && list !== 'volumeMounts') || !isMap(item)) return 'frame';
   return emptyDirs.has(String(item['name'])) ? 'editable' : 'frame';

@@ -4,9 +4,9 @@ import type { LabDefinition } from '../model/lab.ts';
 import type { FieldPath, PlainMap, PlainValue, PodDocument } from '../model/pod.ts';
 import type { FrameChange } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
-import { differ, type Difference, type Walk } from './differences.ts';
+import { differ, differBelow, type Difference, type Walk } from './differences.ts';
 import { isWrapped, type Pair, type Pairing } from './documents.ts';
-import { rulesOf, type FieldStep } from './field-rules.ts';
+import { rulesOf, type FieldRules, type FieldStep } from './field-rules.ts';
 
 /** A change of a field that the lab lets the learner change. */
 export interface Edit {
@@ -28,8 +28,9 @@ export function changesOf(pairing: Pairing, lab: LabDefinition): Changes {
   const frame: FrameChange[] = [...wholeDocuments(pairing)];
   const inert: FrameChange[] = [];
   const edits: Edit[] = [];
+  const rules = rulesOf(lab);
   for (const pair of pairing.pairs) {
-    for (const difference of differencesOf(pair, lab)) {
+    for (const difference of differencesOf(pair, rules)) {
       if (difference.standing === 'editable') edits.push(editOf(pair, difference));
       else (difference.standing === 'inert' ? inert : frame).push(changeOf(pair, difference));
     }
@@ -48,20 +49,21 @@ function wholeDocuments({ missing, added }: Pairing): FrameChange[] {
   ];
 }
 
-function differencesOf(pair: Pair, lab: LabDefinition): readonly Difference[] {
+function differencesOf(pair: Pair, rules: FieldRules): readonly Difference[] {
   const { start, now } = pair;
   const template = stepsOf(now.pod.templatePath);
-  const walk: Walk = { rules: rulesOf(lab), template, emptyDirs: emptyDirsOf(now.pod), found: [] };
+  const walk: Walk = { rules, template, emptyDirs: emptyDirsOf(now.pod), found: [], steps: [] };
   if (!isWrapped(pair)) {
-    differ(walk, [], { start: start.pod.value, now: now.pod.value });
+    differ(walk, { start: start.pod.value, now: now.pod.value });
     return walk.found;
   }
   const inside = mapAt(now.pod.value, template);
   const outside = mapAt(start.pod.value, ['metadata']);
   const within = mapAt(inside, ['metadata']);
-  for (const key of ['labels', 'annotations'])
-    differ(walk, [...template, 'metadata', key], { start: outside[key], now: within[key] });
-  differ(walk, [...template, 'spec'], { start: start.pod.value['spec'], now: inside['spec'] });
+  walk.steps.push(...template, 'metadata');
+  for (const key of ['labels', 'annotations']) differBelow(walk, key, { start: outside[key], now: within[key] });
+  walk.steps.pop();
+  differBelow(walk, 'spec', { start: start.pod.value['spec'], now: inside['spec'] });
   return [...walk.found, ...wrapperDifferences(now.pod)];
 }
 

@@ -4,14 +4,15 @@ import { attemptOf } from './attempt.ts';
 import { pairDocuments } from './documents.ts';
 import { changesOf } from './frame.ts';
 import { misconceptionIn } from './misconceptions/index.ts';
-import { outcomeOf, targetOf } from './outcome.ts';
+import { outcomeOf, targetsIn } from './outcome.ts';
 import { widenedIn } from './widened.ts';
 
 /** Answers the grade: solved only if every criterion is met, the frame stands and nothing became wider than the start. */
 export function grade(analysis: Analysis, lab: Lab): Grade {
   if (!isSetOfPods(analysis)) return blocked(lab);
   const pairing = pairDocuments(analysis, lab.startAnalysis);
-  const outcomes = lab.criteria.map((criterion) => outcomeOf(criterion, targetOf(criterion, pairing.pairs), analysis));
+  const targets = targetsIn(pairing.pairs);
+  const outcomes = lab.criteria.map((criterion) => outcomeOf(criterion, targets, analysis));
   const { frame, inert, edits } = changesOf(pairing, lab);
   const widened = widenedIn(pairing.pairs, lab.mayWiden);
   const next = outcomes.find(({ status }) => status !== 'met')?.criterion.id ?? null;

@@ -9,7 +9,7 @@ import type { Requirement } from '../model/requirement.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Pair } from './documents.ts';
 
-/** The container a criterion names, in the learner's text and in the start. */
+/** A container that criteria may name, in the learner's text and in the start. */
 export interface Target {
   readonly pair: Pair;
   readonly now: EffectiveContainer;
@@ -17,19 +17,29 @@ export interface Target {
   readonly addedMounts: readonly Mount[];
 }
 
-/** Answers the one container that a criterion names, or null. */
-export function targetOf({ container, document }: Criterion, pairs: readonly Pair[]): Target | null {
-  const pair = pairs.find(({ start }) => document === undefined || start.name === document);
-  const named = pair?.now.containers.filter(({ name }) => name === container) ?? [];
-  const [now] = named;
-  if (pair === undefined || now === undefined || named.length > 1) return null;
-  const had = pair.start.containers.find(({ name }) => name === container)?.mounts ?? [];
-  const addedMounts = now.mounts.filter(({ path, volume }) => !had.some((m) => m.path === path && m.volume === volume));
-  return { pair, now, addedMounts };
+/** Answers every container of the learner's text that stands for one of the start. */
+export function targetsIn(pairs: readonly Pair[]): readonly Target[] {
+  return pairs.flatMap((pair) =>
+    pair.now.containers.map((now) => ({ pair, now, addedMounts: addedMounts(pair, now) })),
+  );
+}
+
+function addedMounts({ start }: Pair, { name, mounts }: EffectiveContainer): readonly Mount[] {
+  const had = start.containers.find((container) => container.name === name)?.mounts ?? [];
+  return mounts.filter(({ path, volume }) => !had.some((mount) => mount.path === path && mount.volume === volume));
+}
+
+/** Answers the one container that a criterion names; null where there is none, or more than one. */
+function targetOf({ container, document }: Criterion, targets: readonly Target[]): Target | null {
+  const named = targets.filter(
+    ({ pair, now }) => now.name === container && (document === undefined || pair.start.name === document),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** Answers what became of a criterion. Every sample has to hold; the one that decided comes first. */
-export function outcomeOf(criterion: Criterion, target: Target | null, analysis: Analysis): Outcome {
+export function outcomeOf(criterion: Criterion, targets: readonly Target[], analysis: Analysis): Outcome {
+  const target = targetOf(criterion, targets);
   if (target === null) return { criterion, status: 'nothing-to-test', verdicts: [] };
   const place = { document: target.pair.index, container: target.now.name };
   const judged: { verdict: Verdict; status: OutcomeStatus }[] = [];
@@ -51,7 +61,8 @@ function rank(status: OutcomeStatus): number {
 /** A volume that is mounted twice is tried nowhere: the second mount could hide what the first one gives. */
 function isOnOneMount({ parameters }: OperationCall, { now }: Target): boolean {
   const volume = parameters['volume'];
-  return volume === undefined || now.mounts.filter((mount) => mount.volume === volume).length === 1;
+  if (volume === undefined) return true;
+  return now.mounts.filter((mount) => mount.volume === volume).length === 1;
 }
 
 function statusOf(verdict: Verdict, { must, absenceCounts }: Criterion, target: Target): OutcomeStatus {
