@@ -17,6 +17,7 @@ export type * from './model/reason.ts';
 export type * from './model/report.ts';
 export type * from './model/requirement.ts';
 export type * from './model/resolved.ts';
+export type * from './model/seccomp.ts';
 export type * from './model/source.ts';
 export type * from './model/verdict.ts';
 export type * from './model/world.ts';

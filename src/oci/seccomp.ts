@@ -2,8 +2,8 @@
  * The filter that the runtime loads. containerd renders RuntimeDefault from the BOUNDING set, whatever the user is
  * (contrib/seccomp/seccomp_default.go, DefaultProfile), and hands a Localhost file on as it is.
  */
-import { runtimeDefault, type ArgumentRule, type ArgumentTest } from '../checker/facts/seccomp-runtime-default.ts';
-import type { Capability, SeccompFilter } from '../checker/index.ts';
+import { runtimeDefault } from '../checker/facts/seccomp-runtime-default.ts';
+import type { ArgumentRule, ArgumentTest, Capability, SeccompFilter } from '../checker/index.ts';
 import type { OciSeccomp, OciSeccompRule } from './configuration.ts';
 
 const allow = 'SCMP_ACT_ALLOW';

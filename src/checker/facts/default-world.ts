@@ -3,6 +3,7 @@
  * Source: the defaults of Kubernetes v1.35 and containerd v2.3.4; kernel facts of the reference node. Checked 2026-11-23.
  */
 import { capabilities } from '../model/capability.ts';
+import { runtimeDefault } from './seccomp-runtime-default.ts';
 import type { World } from '../model/world.ts';
 
 export const defaultWorld: World = {
@@ -44,4 +45,5 @@ export const defaultWorld: World = {
     ],
   },
   volumes: {},
+  tables: { runtimeDefaults: [runtimeDefault] },
 };

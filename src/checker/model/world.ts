@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts';
+import type { RuntimeDefaultProfile } from './seccomp.ts';
 
 /** What the learner does not write: the ground on which a pod lands. Derived state is never kept here. */
 export interface World {
@@ -9,6 +10,16 @@ export interface World {
   readonly defaultImage: ImageFacts;
   /** Files that lie on a volume before the pod starts, by volume name; their paths count from the volume's root. */
   readonly volumes: Readonly<Record<string, readonly FileFacts[]>>;
+  readonly tables: Tables;
+}
+
+/**
+ * Big tables, handed over as data so that a page loads them beside the checker and not in it. What a table does not hold is
+ * answered `cannot-tell`.
+ */
+export interface Tables {
+  /** containerd's RuntimeDefault, one row a release. */
+  readonly runtimeDefaults: readonly RuntimeDefaultProfile[];
 }
 
 export interface NodeFacts {

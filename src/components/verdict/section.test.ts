@@ -17,6 +17,7 @@ function step({ layer, answer = 'passes', reached = true }: Asked): Step {
     reached,
     layer,
     reason: { code: 'test/step', facts: {}, origins: [], overrode: [], cite },
+    stop: 'EPERM',
   };
 }
 

@@ -1,4 +1,11 @@
-import { check, openLab, type LabDefinition, type MisconceptionId } from '../../checker/index.ts';
+import {
+  check,
+  defaultWorld,
+  openLab,
+  type LabDefinition,
+  type MisconceptionId,
+  type World,
+} from '../../checker/index.ts';
 import type { HintsFile } from '../../labs/hints-file.ts';
 import type { Answer } from '../../labs/lab-folder.ts';
 import type { LabPage } from '../../labs/loader.ts';
@@ -27,16 +34,21 @@ export function exerciseData({ about, definition, hints, solutions, misconceptio
   ]);
   return {
     title: about.title,
-    definition,
+    definition: withTables(definition, { runtimeDefaults: [] }),
     hints,
     answers: solutions,
     beliefs: Object.fromEntries(beliefs) as ExerciseData['beliefs'],
   };
 }
 
+/** Tables do not travel in the page: the browser loads them as a file of their own. */
+function withTables(definition: LabDefinition, tables: World['tables']): LabDefinition {
+  return { ...definition, world: { ...definition.world, tables } };
+}
+
 /** Answers the exercise that a session works on. The lab's start is analysed here, once. */
 export function exerciseOf({ definition }: ExerciseData): Exercise {
-  const lab = openLab(definition);
+  const lab = openLab(withTables(definition, defaultWorld.tables));
   const [start] = definition.start;
   const file = start?.file ?? 'pod.yaml';
   return {

@@ -1,9 +1,9 @@
-import { runtimeDefault, type ArgumentTest } from '../../facts/seccomp-runtime-default.ts';
 import { containerd, linux } from '../../facts/sources.ts';
 import type { Capability } from '../../model/capability.ts';
 import { boundingOriginOf, type EffectiveContainer } from '../../model/container.ts';
 import type { Answer, Gate } from '../../model/primitive.ts';
 import { beating, reasonsOf } from '../../model/reason.ts';
+import type { ArgumentTest, RuntimeDefaultProfile } from '../../model/seccomp.ts';
 import type { SeccompCodes } from './messages.ts';
 
 const reason = reasonsOf<SeccompCodes>();
@@ -12,7 +12,7 @@ const citeFilter = linux('kernel/seccomp.c', '__seccomp_filter');
 const citeDefault = containerd('contrib/seccomp/seccomp_default.go', 'DefaultProfile');
 
 /** Does the filter let the call through? It is asked first, and sees the number and the registers, never what they point at. */
-export const syscall: Gate<'syscall'> = ({ name: call, arguments: registers }, container, { node }) => {
+export const syscall: Gate<'syscall'> = ({ name: call, arguments: registers = [] }, container, { node, tables }) => {
   const { seccomp } = container;
   const origins = [seccomp.origin];
   if (seccomp.value.kind === 'none') {
@@ -30,45 +30,48 @@ export const syscall: Gate<'syscall'> = ({ name: call, arguments: registers }, c
       reason: reason('seccomp/profile-not-seen', facts, origins, citeFilter),
     };
   }
-  if (node.runtime.version !== runtimeDefault.version) {
-    const facts = { version: node.runtime.version, known: runtimeDefault.version };
+  const { version } = node.runtime;
+  const profile = tables.runtimeDefaults.find((row) => row.version === version);
+  if (profile === undefined) {
+    const known = tables.runtimeDefaults.map((row) => row.version).join(', ');
+    const facts = { version, known: known === '' ? 'none' : known };
     return {
       answer: 'cannot-tell',
       layer: 'seccomp',
       reason: reason('seccomp/version-not-known', facts, origins, citeDefault),
     };
   }
-  return judgeByDefault(call, registers ?? [], container);
+  return judge(profile, { call, registers }, container);
 };
 
-const always: ReadonlySet<string> = new Set(runtimeDefault.always);
+interface Call {
+  readonly call: string;
+  readonly registers: readonly number[];
+}
 
 /** RuntimeDefault: the list for all, then the argument rules, then what a capability in the bounding set opens. */
-function judgeByDefault(
-  call: string,
-  registers: readonly number[],
+function judge(
+  profile: RuntimeDefaultProfile,
+  { call, registers }: Call,
   { seccomp, capabilities }: EffectiveContainer,
 ): Answer {
   const origins = [seccomp.origin];
-  if (always.has(call)) {
+  if (profile.always.includes(call)) {
     return {
       answer: 'passes',
       layer: 'seccomp',
       reason: reason('seccomp/always-allowed', { call }, origins, citeDefault),
     };
   }
-  if (
-    runtimeDefault.arguments.some(
-      (rule) => rule.call === call && rule.tests.some((test) => holds(test, registers[rule.index] ?? 0)),
-    )
-  ) {
+  const rules = profile.arguments.filter((rule) => rule.call === call);
+  if (rules.some(({ tests, index }) => tests.some((test) => holds(test, registers[index] ?? 0)))) {
     return {
       answer: 'passes',
       layer: 'seccomp',
       reason: reason('seccomp/arguments-allowed', { call }, origins, citeDefault),
     };
   }
-  const openers = capabilitiesThatOpen(call);
+  const openers = capabilitiesThatOpen(profile, call);
   const opener = openers.find((name) => capabilities.bounding.includes(name));
   if (opener !== undefined) {
     const by = [boundingOriginOf(capabilities, opener), ...origins];
@@ -79,17 +82,17 @@ function judgeByDefault(
       reason: reason('seccomp/opened-by-capability', facts, by, citeDefault),
     };
   }
-  const enosys = runtimeDefault.enosys.some((entry) => entry.call === call);
+  const enosys = profile.enosys.some((entry) => entry.call === call);
   return {
     answer: 'stops',
     layer: 'seccomp',
-    stop: enosys ? 'ENOSYS' : runtimeDefault.otherwise,
+    stop: enosys ? 'ENOSYS' : profile.otherwise,
     reason: beating(reason('seccomp/refused', { call, opens: openers[0] ?? '' }, origins, citeDefault), seccomp),
   };
 }
 
-function capabilitiesThatOpen(call: string): readonly Capability[] {
-  const entries = Object.entries(runtimeDefault.withCapability) as readonly [Capability, readonly string[]][];
+function capabilitiesThatOpen({ withCapability }: RuntimeDefaultProfile, call: string): readonly Capability[] {
+  const entries = Object.entries(withCapability) as readonly [Capability, readonly string[]][];
   return entries.filter(([, calls]) => calls.includes(call)).map(([name]) => name);
 }
 
