@@ -2,6 +2,7 @@
  * The Astro collection of labs: one entry per folder, in `data` all that a page needs (`LabPage`), the brief as its body.
  * In `src/content.config.ts`: `defineCollection({ loader: labLoader() })`.
  */
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -104,7 +105,8 @@ function watch(context: LoaderContext, roots: Roots): void {
     const [id = '..'] = inside;
     const isLab = id !== '..' && inside.length > 1;
     if (!isLab && relative(roots.misconceptions, changed).startsWith('..')) return;
-    const work = isLab ? () => loadLab(context, { id, roots }) : () => loadAll(context, roots);
+    const isThere = existsSync(join(roots.labs, id));
+    const work = isLab && isThere ? () => loadLab(context, { id, roots }) : () => loadAll(context, roots);
     void keepLastGood(context, work).catch((error: unknown) => logger.error(String(error)));
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);

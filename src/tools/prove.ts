@@ -57,7 +57,7 @@ async function writeReports(folder: LabFolder, beliefs: Misconceptions): Promise
 
 function cellOf(proof: Proof): string {
   const { what, held, of } = proof;
-  const share = what === 'mutants' ? `${held}/${of} ${Math.floor((100 * held) / of)} %` : `${held}/${of}`;
+  const share = what === 'mutants' && of > 0 ? `${held}/${of} ${Math.floor((100 * held) / of)} %` : `${held}/${of}`;
   return holds(proof) ? share : `${share} !`;
 }
 
