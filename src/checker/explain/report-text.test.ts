@@ -52,7 +52,7 @@ test('a solved lab says so, and each row in one line', () => {
   expect(textFor(solved, 60)).toBe(`A lab                               2 of 2 as wanted, solved
 
 Must be blocked
-  ✓ Write into \`/usr\`                        denied, EACCES
+  ✓ Write into \`/usr\`                         denied, EACCES
 
 Must keep working
   ✓ Answer                                           allowed`);
