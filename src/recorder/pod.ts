@@ -13,7 +13,7 @@ import { translate } from '../oci/translate.ts';
 import { run } from './commands.ts';
 import { askContainer } from './container.ts';
 import { entryProgram, makeFiles, makeRootFileSystem } from './files.ts';
-import type { RecordedContainer } from './recording.ts';
+import type { NotTried, RecordedContainer } from './recording.ts';
 import { samplesFor, type Ground } from './samples.ts';
 import { lineFor } from './words.ts';
 
@@ -57,7 +57,7 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
   const { world } = analysis;
   const at = { document, name: container.name };
   const above = saidAbove(subject);
-  if (above !== null) return { ...at, fate: 'not-tried', because: above };
+  if (above !== null) return { ...at, fate: 'not-tried', ...above };
 
   const ground = { container, world };
   const calls = unique([...samplesFor(ground), ...subject.calls]);
@@ -90,11 +90,11 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
 /** Questions of `start` that the OCI runtime and the kernel answer themselves; all others are asked of somebody who is not here. */
 const askedHere: readonly string[] = ['uid-mapped', 'sysctl-values-accepted', 'entry-program-visible'];
 
-function saidAbove({ analysis, document, container }: Subject): string | null {
+function saidAbove({ analysis, document, container }: Subject): Pick<NotTried, 'by' | 'question'> | null {
   const verdict = decide(analysis, { document, container: container.name }, { id: 'start', parameters: {} });
   const stop = verdict?.chain.find((step) => step.reached && step.answer === 'stops');
   if (stop === undefined || askedHere.includes(stop.requirement.kind)) return null;
-  return `${stop.layer}: ${stop.requirement.kind}`;
+  return { by: stop.layer, question: stop.requirement.kind };
 }
 
 /** Makes the files of a container, and answers where they lie. */

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
 }
 
 async function record(subject: Subject, workshop: Workshop): Promise<void> {
-  const { world } = subject;
+  const { tables: _tables, ...world } = subject.world;
   writeFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', String(world.node.unprivilegedPortStart));
   const containers = await onFreshGround(workshop, (fresh) => recordPod(subject, fresh));
   const notes = subject.text.includes('hostUsers: false') ? [idMapNote] : [];
@@ -69,7 +69,7 @@ const idMapNote =
   'The image and the volumes were id-mapped before the run, as newer runtimes do it themselves (mount_setattr, MOUNT_ATTR_IDMAP).';
 
 function summary(container: RecordedContainer): string {
-  if (container.fate === 'not-tried') return `${container.name} not tried (${container.because})`;
+  if (container.fate === 'not-tried') return `${container.name} not tried (${container.by}: ${container.question})`;
   if (container.fate === 'not-started') return `${container.name} not started (${container.words})`;
   const let_ = container.answers.filter(({ result }) => result === 'ok').length;
   return `${container.name} ${let_} of ${container.answers.length} let past`;

@@ -1,10 +1,11 @@
 /** What the kernel said of a pod: the file under `tests/conformance/recordings/`, and its text. */
-import type { Parameters, World } from '../checker/index.ts';
+import type { Layer, Parameters, World } from '../checker/index.ts';
 
 export interface Recording {
   /** The pod's text, so that a recording needs nothing beside it. */
   readonly pod: string;
-  readonly world: World;
+  /** Without the big tables: they belong to the checker that reads the recording. */
+  readonly world: Omit<World, 'tables'>;
   readonly made: Circumstances;
   readonly containers: readonly RecordedContainer[];
 }
@@ -25,7 +26,9 @@ export interface NotTried {
   readonly document: number;
   readonly name: string;
   readonly fate: 'not-tried';
-  readonly because: string;
+  /** Who says no, and to which question of `start`. */
+  readonly by: Layer;
+  readonly question: string;
 }
 
 export interface NotStarted {
@@ -69,22 +72,28 @@ export interface RecordedAnswer {
 
 /** Answers the text of a recording: one line for each answer, so that a changed answer is one changed line. */
 export function renderRecording({ pod, world, made, containers }: Recording): string {
-  const members = (value: object, indent: string) =>
-    Object.entries(value).map(([key, member]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(member)}`);
-  const container = (each: RecordedContainer): string => {
-    if (each.fate !== 'started') return `    ${JSON.stringify(each)}`;
-    const { answers, ...rest } = each;
-    const lines = answers.map((answer) => `        ${JSON.stringify(answer)}`).join(',\n');
-    return `    {\n${members(rest, '      ').join(',\n')},\n      "answers": [\n${lines}\n      ]\n    }`;
-  };
-  const record = (name: string, value: object) => `  "${name}": {\n${members(value, '    ').join(',\n')}\n  }`;
   const parts = [
-    `  "pod": ${JSON.stringify(pod.split('\n'))}`,
-    record('world', world),
-    record('made', made),
-    `  "containers": [\n${containers.map(container).join(',\n')}\n  ]`,
+    `  "pod": [\n${lines(pod.split('\n'), '    ')}\n  ]`,
+    `  "world": {\n${members(world, '    ')}\n  }`,
+    `  "made": {\n${members(made, '    ')}\n  }`,
+    `  "containers": [\n${containers.map(renderContainer).join(',\n')}\n  ]`,
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
+}
+
+function renderContainer(container: RecordedContainer): string {
+  if (container.fate !== 'started') return lines([container], '    ');
+  const { answers, ...rest } = container;
+  return `    {\n${members(rest, '      ')},\n      "answers": [\n${lines(answers, '        ')}\n      ]\n    }`;
+}
+
+function lines(values: readonly unknown[], indent: string): string {
+  return values.map((value) => `${indent}${JSON.stringify(value)}`).join(',\n');
+}
+
+function members(value: object, indent: string): string {
+  const entries = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${JSON.stringify(member)}`);
+  return entries.map((entry) => `${indent}${entry}`).join(',\n');
 }
 
 /** Reads what `renderRecording` wrote. */

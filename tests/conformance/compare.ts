@@ -1,5 +1,5 @@
 /** Where the model and a recording differ, in one line each. */
-import { analyse, decide, type EffectiveContainer, type Verdict } from '../../src/checker/index.ts';
+import { analyse, decide, defaultWorld, type EffectiveContainer, type Verdict } from '../../src/checker/index.ts';
 import { capabilitiesOf } from '../../src/recorder/ground.ts';
 import type { RecordedAnswer, RecordedContainer, Recording, Started } from '../../src/recorder/recording.ts';
 
@@ -8,7 +8,10 @@ const notCompared: readonly string[] = ['n/a', 'unsupported'];
 
 /** Answers every difference between what the model says of a recorded pod and what the kernel said. */
 export function differences({ pod, world, containers }: Recording): readonly string[] {
-  const analysis = analyse([{ file: 'pod.yaml', text: pod, language: 'kubernetes' }], world);
+  const analysis = analyse([{ file: 'pod.yaml', text: pod, language: 'kubernetes' }], {
+    ...world,
+    tables: defaultWorld.tables,
+  });
   const modelled = analysis.documents.flatMap((document, index) =>
     document.containers.map(({ name }) => `${index} ${name}`),
   );
