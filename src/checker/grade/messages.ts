@@ -1,5 +1,4 @@
 import type { Messages } from '../model/explanation.ts';
-import type { FrameChange, Widened } from '../model/report.ts';
 
 export interface GradeCodes {
   'grade/field-changed': { path: string };
@@ -23,16 +22,6 @@ interface Wider extends Record<string, string> {
   container: string;
   /** Each name in backticks, joined with commas. */
   gained: string;
-}
-
-/** The code of a change; a document cannot be `changed`, its fields are. */
-export function frameCode({ subject, change }: FrameChange): keyof GradeCodes {
-  if (subject === 'document') return change === 'removed' ? 'grade/document-removed' : 'grade/document-added';
-  return `grade/field-${change}`;
-}
-
-export function widenedCode({ what }: Widened): keyof GradeCodes {
-  return `grade/wider-${what}`;
 }
 
 const whyFrame = 'Names, images, commands and volumes are given, so that every answer is about the same workload.';
