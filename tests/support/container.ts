@@ -1,6 +1,7 @@
 import {
   analyse,
   decide,
+  decidingStep,
   defaultWorld,
   type EffectiveContainer,
   type OperationCall,
@@ -28,4 +29,9 @@ export function verdictOf(shape: PodShape, call: string | OperationCall, world: 
 export function inAWord({ decision, errno, started }: Verdict): string {
   if (!started) return 'refused';
   return errno === undefined ? decision : `${decision} ${errno}`;
+}
+
+/** Answers the code of the reason that decided a verdict. */
+export function becauseOf(verdict: Verdict): string | undefined {
+  return decidingStep(verdict)?.reason.code;
 }

@@ -1,4 +1,5 @@
 import { kubernetes } from '../facts/sources.ts';
+import type { Refusal } from '../model/diagnostic.ts';
 import type { Gate } from '../model/primitive.ts';
 import { reasonsOf } from '../model/reason.ts';
 import type { KernelCodes } from './messages.ts';
@@ -6,9 +7,16 @@ import type { KernelCodes } from './messages.ts';
 const reason = reasonsOf<KernelCodes>();
 const cite = kubernetes('pkg/apis/core/validation/validation.go', 'ValidatePodCreate');
 
+/**
+ * Ephemeral containers of a Pod are refused on create and come later, through a subresource of their own. So that refusal is
+ * told with the document, and the containers are judged as if they had come that way.
+ */
+const comesLater = ({ code, facts }: Refusal): boolean =>
+  code === 'admission/ephemeral-containers' && facts['isTemplate'] === false;
+
 /** Does the API server take the document? Its refusals are found once, with the text (`admission/`, `schema/`). */
 export const admitted: Gate<'admitted'> = (_asked, { refusals }) => {
-  const first = refusals[0];
+  const first = refusals.find((refusal) => !comesLater(refusal));
   if (first === undefined)
     return { answer: 'passes', layer: 'api-server', reason: reason('kernel/admitted', {}, [], cite) };
   const facts = { path: first.path, type: first.type, detail: first.detail };

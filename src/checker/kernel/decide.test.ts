@@ -24,6 +24,11 @@ describe('a verdict', () => {
     expect([inAWord(verdict), verdict.decision]).toEqual(['refused', 'denied']);
   });
 
+  it('judges ephemeral containers as if they had come through their own subresource', () => {
+    const spec = { ephemeralContainers: [{ name: 'debug', image: 'i' }] };
+    expect(inAWord(verdictOf({ spec }, 'raw-socket'))).toBe('allowed');
+  });
+
   it('is open where the node has a security module that is not modelled', () => {
     const world = { ...defaultWorld, node: { ...defaultWorld.node, appArmor: true } };
     expect(inAWord(verdictOf({}, 'raw-socket', world))).toBe('unknown');

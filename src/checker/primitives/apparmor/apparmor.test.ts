@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { becauseOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 
 const withAppArmor = { ...defaultWorld, node: { ...defaultWorld.node, appArmor: true } };
@@ -22,4 +22,17 @@ it.each([
   ],
 ])('%s', (_name, context, world, expected) => {
   expect(inAWord(verdictOf({ context }, 'start', world))).toBe(expected);
+});
+
+it.each([
+  [
+    'the kubelet for a profile by name',
+    { appArmorProfile: { type: 'RuntimeDefault' } },
+    'start',
+    defaultWorld,
+    'apparmor/not-on-node',
+  ],
+  ['nobody who is modelled, on a node that has it', {}, 'raw-socket', withAppArmor, 'apparmor/not-modelled'],
+])('is answered by %s', (_name, context, operation, world, code) => {
+  expect(becauseOf(verdictOf({ context }, operation, world))).toBe(code);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { defaultCapabilities } from '../../facts/containerd.ts';
+import { defaultWorld } from '../../facts/default-world.ts';
 import { boundingOriginOf } from '../../model/container.ts';
 import { capabilities as all } from '../../model/capability.ts';
 
@@ -129,5 +130,26 @@ describe('a program with file capabilities', () => {
     ['root with no_new_privs keeps what it has', { allowPrivilegeEscalation: false }, 'allowed'],
   ])('%s', (_name, context, expected) => {
     expect(inAWord(verdictOf({ context }, 'file-caps-binary'))).toBe(expected);
+  });
+});
+
+describe('the reason a program does not hold a capability', () => {
+  const plain = { path: '/usr/bin/plain', kind: 'file', uid: 0, gid: 0, mode: 0o755 } as const;
+  const world = { ...defaultWorld, defaultImage: { ...defaultWorld.defaultImage, files: [plain] } };
+
+  it('is the file, where it neither is setuid nor carries it', () => {
+    const verdict = verdictOf(
+      { context: { runAsUser: 1000 } },
+      { id: 'file-caps-binary', parameters: { path: plain.path } },
+      world,
+    );
+    expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['ineffective', 'capabilities/not-gained-file']);
+  });
+
+  it.each([
+    ['the bounding set', { runAsUser: 1000, capabilities: { drop: ['ALL'] } }, 'capabilities/not-gained-bounding-set'],
+    ['no_new_privs', { runAsUser: 1000, allowPrivilegeEscalation: false }, 'capabilities/not-gained-no-new-privs'],
+  ])('is %s', (_name, context, code) => {
+    expect(becauseOf(verdictOf({ context }, 'setuid-binary-raw-socket'))).toBe(code);
   });
 });

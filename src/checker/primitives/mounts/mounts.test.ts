@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { becauseOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { mountAt, normalisePath } from '../../model/path.ts';
 
 const mounted = (mountPath: string, extra: object = {}) => ({
@@ -71,4 +71,12 @@ describe('the program of the container', () => {
   it.each(['/data', '/usr/share', '/dev/shm'])('is not touched by a mount at %s', (path) => {
     expect(inAWord(verdictOf(mounted(path), 'start'))).toBe('allowed');
   });
+});
+
+it('says that a path does not lie on the volume that is named', () => {
+  const verdict = verdictOf(mounted('/data'), {
+    id: 'write-path',
+    parameters: { path: '/elsewhere/x', volume: 'data' },
+  });
+  expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['denied ENOENT', 'mounts/not-mounted']);
 });

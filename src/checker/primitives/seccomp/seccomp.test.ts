@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 
 const runtimeDefault = { seccompProfile: { type: 'RuntimeDefault' } };
@@ -73,5 +73,28 @@ describe('a Localhost profile', () => {
     expect(inAWord(verdictOf({ context: localhost }, 'start', nodeWith({ seccompProfiles: ['other.json'] })))).toBe(
       'refused',
     );
+  });
+});
+
+describe('the reason', () => {
+  it.each([
+    [
+      'of an unread file',
+      localhost,
+      'raw-socket',
+      nodeWith({ seccompProfiles: ['profiles/web.json'] }),
+      'seccomp/profile-not-seen',
+    ],
+    ['of a file nobody knows of', localhost, 'start', defaultWorld, 'seccomp/profile-unknown'],
+    ['of a file that is not there', localhost, 'start', nodeWith({ seccompProfiles: [] }), 'seccomp/profile-missing'],
+    [
+      'of a table that is not there',
+      runtimeDefault,
+      'raw-socket',
+      { ...defaultWorld, tables: { runtimeDefaults: [] } },
+      'seccomp/version-not-known',
+    ],
+  ])('%s', (_name, context, operation, world, code) => {
+    expect(becauseOf(verdictOf({ context }, operation, world))).toBe(code);
   });
 });

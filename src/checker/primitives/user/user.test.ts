@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
+import { man } from '../../facts/sources.ts';
+import { fileOwner } from './gate.ts';
 
 const imageOf = (user: number | string | null) => ({
   ...defaultWorld,
@@ -85,4 +87,26 @@ describe('permission bits', () => {
     const closed = { ...world, defaultImage: { ...world.defaultImage, files: [{ ...file!, gid: 42, mode: 0o604 }] } };
     expect(inAWord(verdictOf({ context: { runAsUser: 1000, runAsGroup: 42 } }, read, closed))).toBe('denied EACCES');
   });
+});
+
+it.each([
+  ['the uid of the spec', { runAsNonRoot: true, runAsUser: 0 }, null, 'user/root-against-rule'],
+  ['the silence of the image', { runAsNonRoot: true }, null, 'user/image-runs-as-root'],
+  ['the name in the image', { runAsNonRoot: true }, 'app', 'user/image-user-not-numeric'],
+])('names %s as what the kubelet refuses', (_name, context, imageUser, code) => {
+  expect(becauseOf(verdictOf({ context }, 'start', imageOf(imageUser)))).toBe(code);
+});
+
+it('knows the owner of a file', () => {
+  const file = { path: '/x', kind: 'file', uid: 1000, gid: 0, mode: 0o600 } as const;
+  const asked = {
+    asker: 'kernel',
+    kind: 'file-owner',
+    file,
+    stop: 'EPERM',
+    cite: man('chmod(2)', 'Description'),
+  } as const;
+  const codeFor = (runAsUser: number) =>
+    fileOwner(asked, containerOf({ context: { runAsUser } }), defaultWorld).reason.code;
+  expect([codeFor(1000), codeFor(1001)]).toEqual(['user/owns-file', 'user/not-owner']);
 });
