@@ -25,7 +25,7 @@ interface Wider extends Record<string, string> {
 }
 
 const whyFrame = 'Names, images, commands and volumes are given, so that every answer is about the same workload.';
-const whyWider = 'Every answer here is compared with the pod you started from, beyond what the rows ask.';
+const whyWider = 'Beside the rows, every answer is compared with the pod you started from.';
 
 export const gradeMessages: Messages<GradeCodes> = {
   'grade/field-changed': ({ facts }) => ({
