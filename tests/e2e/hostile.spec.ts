@@ -1,5 +1,5 @@
 import { expect, test } from '../support/journey.ts';
-import { labText, openLab, tally, verdict, write, written } from '../support/lab-page.ts';
+import { labText, openLab, verdict, write, written } from '../support/lab-page.ts';
 
 const start = labText('who-am-i', 'start.yaml');
 const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>';
@@ -33,7 +33,6 @@ for (const [name, text] of Object.entries(texts)) {
     });
     await openLab(page, 'who-am-i');
     await write(page, text);
-    await expect(tally(page)).not.toHaveText(/^4 of 4/);
     expect(await written(page)).toBe(text);
     expect(dialogs).toEqual([]);
     expect(await page.evaluate(() => ({}) as { polluted?: true }).then(({ polluted }) => polluted)).toBeUndefined();

@@ -1,12 +1,12 @@
 import { expect, test } from '../support/journey.ts';
-import { labText, openLab, tally, write, written } from '../support/lab-page.ts';
+import { labText, openLab, expectAsWanted, write, written } from '../support/lab-page.ts';
 
 const mine = labText('who-am-i', 'attempts/drop-all-is-enough.yaml');
 
 test('reset goes back to the start, undo brings the text again', async ({ page }) => {
   await openLab(page, 'who-am-i');
   await write(page, mine);
-  await expect(tally(page)).toHaveText(/^3 of 4/);
+  await expectAsWanted(page, 3, 4);
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect(page.getByText('Back to the start. Your text is kept.')).toBeVisible();
   expect(await written(page)).toBe(labText('who-am-i', 'start.yaml'));
@@ -19,7 +19,7 @@ test('a text outlives a reload', async ({ page }) => {
   await write(page, mine);
   await expect(page.getByText(/^Saved in this browser/)).toBeVisible();
   await page.reload();
-  await expect(tally(page)).toHaveText(/^3 of 4/);
+  await expectAsWanted(page, 3, 4);
   expect(await written(page)).toBe(mine);
 });
 
@@ -46,7 +46,7 @@ test.describe('where the browser lets nothing be kept', () => {
     });
     await openLab(page, 'who-am-i');
     await write(page, mine);
-    await expect(tally(page)).toHaveText(/^3 of 4/);
+    await expectAsWanted(page, 3, 4);
     await expect(page.getByText(/This browser does not let us save/)).toBeVisible();
     expect(await written(page)).toBe(mine);
   });
@@ -59,7 +59,7 @@ test.describe('where the browser lets nothing be kept', () => {
     });
     await openLab(page, 'who-am-i');
     await write(page, mine);
-    await expect(tally(page)).toHaveText(/^3 of 4/);
+    await expectAsWanted(page, 3, 4);
     await expect(page.getByText(/The storage of this browser is full/)).toBeVisible();
     expect(await written(page)).toBe(mine);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/journey.ts';
-import { labText, openLab, tally, verdict } from '../support/lab-page.ts';
+import { labText, openLab, expectAsWanted, verdict } from '../support/lab-page.ts';
 import { everyPage } from '../support/pages.ts';
 
 test.use({ viewport: { width: 360, height: 720 }, hasTouch: true });
@@ -21,7 +21,7 @@ test('a lab on a phone: brief, pod and verdict at the thumb, and never Monaco', 
   const text = page.getByRole('region', { name: 'Pod' }).getByRole('textbox');
   await text.fill(labText('who-am-i', 'solutions/uid-1000.yaml'));
   await page.getByRole('tab', { name: /Verdict/ }).click();
-  await expect(tally(page)).toHaveText(/^4 of 4 as wanted/);
+  await expectAsWanted(page, 4, 4);
   await expect(verdict(page)).toContainText('Solved');
   expect(scripts.filter((url) => /monaco|editor\.worker/i.test(url))).toEqual([]);
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);

@@ -8,10 +8,10 @@ export function labText(lab: string, file: string): string {
   return readFileSync(join(repository, 'labs', lab, file), 'utf8');
 }
 
-/** Opens a lab and waits until its first verdict stands on the page. */
+/** Opens a lab and waits until it has come to life. */
 export async function openLab(page: Page, lab: string): Promise<void> {
   await page.goto(`labs/${lab}/`);
-  await expect(tally(page)).toBeVisible();
+  await expect(page.locator('bulkhead-lab')).toHaveAttribute('data-ready');
 }
 
 /** Puts a whole text into the editor, as pasting does; typing line by line would meet the editor's own indentation. */
@@ -27,8 +27,11 @@ export function verdict(page: Page): Locator {
   return page.getByRole('region', { name: 'Verdict' });
 }
 
-export function tally(page: Page): Locator {
-  return verdict(page).getByText(/^\d+ of \d+ as wanted/);
+/** Waits until so many criteria are as wanted. */
+export async function expectAsWanted(page: Page, met: number, all: number): Promise<void> {
+  await expect(verdict(page).getByText(/\d+\s+of\s+\d+\s+as wanted/)).toHaveText(
+    new RegExp(`^${met}\\s+of\\s+${all}\\s+as wanted$`),
+  );
 }
 
 /** The button that opens a criterion. */
@@ -38,8 +41,10 @@ export function row(page: Page, title: string | RegExp): Locator {
 
 /** The editor once Monaco stands in it: it comes at the first key or pointer. */
 export async function monaco(page: Page): Promise<Locator> {
-  await page.getByRole('region', { name: 'Pod' }).getByRole('textbox').first().focus();
+  const text = page.getByRole('region', { name: 'Pod' }).getByRole('textbox');
+  await text.focus();
   await page.keyboard.press('Shift');
-  await expect(page.locator('bulkhead-lab')).toHaveAttribute('data-ready', 'monaco');
-  return page.getByRole('region', { name: 'Pod' }).getByRole('textbox').first();
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await expect(text).toBeFocused();
+  return text;
 }

@@ -7,8 +7,17 @@ export const everyPage = [
   'labs/drop-all-add-three/',
   'reference/',
   'reference/capabilities/',
+  'reference/operations/',
   'nowhere/',
 ] as const;
 
 /** Pages to read, without a workspace. */
-export const readingPages = ['./', 'lessons/', 'labs/', 'reference/', 'reference/capabilities/', 'nowhere/'] as const;
+export const readingPages = [
+  'reference/operations/',
+  './',
+  'lessons/',
+  'labs/',
+  'reference/',
+  'reference/capabilities/',
+  'nowhere/',
+] as const;
