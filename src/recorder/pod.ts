@@ -16,14 +16,7 @@ import { entryProgram, makeFiles, makeRootFileSystem } from './files.ts';
 import type { NotTried, RecordedContainer } from './recording.ts';
 import { samplesFor, type Ground } from './samples.ts';
 import { lineFor } from './words.ts';
-
-export interface Workshop {
-  /** A scratch folder that vanishes with the recorder. */
-  readonly folder: string;
-  /** The program of all operations, and the one that lays id-mapped mounts. */
-  readonly operate: string;
-  readonly idmapMount: string;
-}
+import type { Workshop } from './workshop.ts';
 
 export interface PodToRecord {
   readonly text: string;
@@ -32,8 +25,14 @@ export interface PodToRecord {
   readonly calls: Readonly<Record<string, readonly OperationCall[]>>;
 }
 
+export interface RecordedPod {
+  readonly containers: readonly RecordedContainer[];
+  /** Whether files were id-mapped for a user namespace. */
+  readonly idMapped: boolean;
+}
+
 /** Records every container of a text, one after the other, each on fresh files. */
-export async function recordPod(pod: PodToRecord, workshop: Workshop): Promise<readonly RecordedContainer[]> {
+export async function recordPod(pod: PodToRecord, workshop: Workshop): Promise<RecordedPod> {
   const analysis = analyse([{ file: 'pod.yaml', text: pod.text, language: 'kubernetes' }], pod.world);
   const recorded: RecordedContainer[] = [];
   for (const [document, { containers, name }] of analysis.documents.entries())
@@ -41,7 +40,8 @@ export async function recordPod(pod: PodToRecord, workshop: Workshop): Promise<r
       const subject = { analysis, document, container, podName: name ?? 'pod', calls: pod.calls[container.name] ?? [] };
       recorded.push(await recordContainer(subject, workshop));
     }
-  return recorded;
+  const all = analysis.documents.flatMap(({ containers }) => containers);
+  return { containers: recorded, idMapped: all.some(({ userNamespace }) => userNamespace.value === 'pod') };
 }
 
 interface Subject {
@@ -63,7 +63,7 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
   const calls = unique([...samplesFor(ground), ...subject.calls]);
   const lines = calls.map((call) => lineFor(call, ground));
   const id = `bulkhead-${process.pid}-${document}-${container.name}`;
-  const placement = { ...place(ground, { ...workshop, id }), podName: subject.podName, cgroupsPath: `/bulkhead/${id}` };
+  const placement = { ...place(ground, { ...workshop, id }), podName: subject.podName, cgroupsPath: `/${id}` };
   const asked = await askContainer(
     {
       runtime: world.node.ociRuntime,
