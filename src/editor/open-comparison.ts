@@ -1,12 +1,12 @@
 import type { ComparisonOptions, OpenComparison } from './contract.ts';
 import { editor as monaco } from './monaco.ts';
-import { habits, looks, modelOf, paintEditors } from './open-editor.ts';
+import { habits, looks, paintEditors } from './open-editor.ts';
 
 /** Puts two texts side by side into `host`, their differences marked by line. Neither can be changed there. */
 export function openComparison(host: HTMLElement, options: ComparisonOptions): OpenComparison {
   const stopPainting = paintEditors();
-  const left = modelOf(options.left);
-  const right = modelOf(options.right);
+  const left = monaco.createModel(options.left, 'yaml');
+  const right = monaco.createModel(options.right, 'yaml');
   const comparison = monaco.createDiffEditor(host, {
     ...looks(),
     ...habits,

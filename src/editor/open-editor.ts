@@ -29,7 +29,7 @@ export function paintEditors(): () => void {
 /** Puts a code editor into `host`, with the text and the selection that stood there before. */
 export function openEditor(host: HTMLElement, options: EditorOptions): OpenEditor {
   const stopPainting = paintEditors();
-  const model = modelOf(options.text);
+  const model = monaco.createModel(options.text, 'yaml');
   const editor = monaco.create(host, { ...looks(), ...habits, model, ariaLabel: options.label, theme: 'page' });
   const marks = editor.createDecorationsCollection();
   const lit = editor.createDecorationsCollection();
@@ -87,15 +87,6 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
       model.dispose();
     },
   };
-}
-
-/** Brackets are ink like any other letter: colour says something else here. */
-export function modelOf(text: string): monaco.ITextModel {
-  const model = monaco.createModel(text, 'yaml');
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
-  return model;
 }
 
 function decorationOf(mark: LineMark, model: monaco.ITextModel): monaco.IModelDeltaDecoration {

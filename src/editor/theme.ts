@@ -67,6 +67,10 @@ function textColors(paint: Paint): Record<string, string> {
     'editor.lineHighlightBorder': paint['line-1'],
     'editorIndentGuide.background1': paint['line-1'],
     'editorIndentGuide.activeBackground1': paint['line-2'],
+    // Monaco colours brackets by depth; colour says something else here.
+    ...Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, paint['ink-3']]),
+    ),
     'editorBracketMatch.background': paint['act-wash'],
     'editorBracketMatch.border': paint.act,
     'editorGutter.background': paint.sunk,

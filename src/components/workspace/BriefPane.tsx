@@ -17,7 +17,7 @@ export function BriefPane({ brief, ...part }: Part & { readonly brief: string })
       {/* Preact leaves this HTML alone while it takes over the page, and it never changes: no sink is written to. */}
       <div class="prose" dangerouslySetInnerHTML={{ __html: brief }} />
       <NodeFacts {...part} />
-      <Hints {...part} />
+      {!embedded && <Hints {...part} />}
     </section>
   );
 }

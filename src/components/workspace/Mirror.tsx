@@ -61,7 +61,6 @@ class Line extends Component<LineProps> {
   }
 
   render({ id, number, text, mark, lit, squiggle }: LineProps): JSX.Element {
-    const wavy = squiggle === undefined ? '' : squiggle === 'error' ? ' sq' : ' sq-note';
     return (
       <li id={id} class={lit === undefined ? undefined : `hl hl-${lit}`}>
         <span class="gut">
@@ -73,10 +72,24 @@ class Line extends Component<LineProps> {
         </span>
         <span class="ln">{number}</span>
         <code>
-          {inkOf(text).map(({ ink, text: part }) => (ink === 'plain' ? part : <i class={inks[ink] + wavy}>{part}</i>))}
+          <LineInks text={text} squiggle={squiggle} />
         </code>
         {mark !== undefined && <span class={`lens tone-${mark.tone}`}>{mark.note}</span>}
       </li>
     );
   }
+}
+
+/** One line in its inks; wavy where something was found in it. */
+export function LineInks({
+  text,
+  squiggle,
+}: {
+  readonly text: string;
+  readonly squiggle?: Severity | undefined;
+}): JSX.Element {
+  const wavy = squiggle === undefined ? '' : squiggle === 'error' ? ' sq' : ' sq-note';
+  return (
+    <>{inkOf(text).map(({ ink, text: part }) => (ink === 'plain' ? part : <i class={inks[ink] + wavy}>{part}</i>))}</>
+  );
 }

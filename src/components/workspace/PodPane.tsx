@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { pageTextLimit } from '../../checker/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Findings } from './Findings.tsx';
 import { Mirror } from './Mirror.tsx';
@@ -18,6 +19,8 @@ export function PodPane(part: Part): JSX.Element {
   const isOpen = useEditor(part, { area, host });
   const { id } = data.definition;
   const lines = state.text.split('\n').length;
+  // A text that is too long to be checked is too long to be drawn as well.
+  const isDrawn = state.text.length <= pageTextLimit;
   return (
     <section class="pane pane-ed" id={paneId(id, 'pod')} aria-label="Pod">
       <div class="ed-bar">
@@ -25,8 +28,8 @@ export function PodPane(part: Part): JSX.Element {
         <CopyButton text={state.text} />
       </div>
       <div class="ed-place" style={{ '--lines': lines }}>
-        <div class="ed" hidden={isOpen}>
-          <Mirror anchor={id} state={state} />
+        <div class={isDrawn ? 'ed' : 'ed is-plain'} hidden={isOpen}>
+          {isDrawn && <Mirror anchor={id} state={state} />}
           <textarea
             id={`${id}-text`}
             ref={area}

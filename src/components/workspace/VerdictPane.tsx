@@ -3,7 +3,9 @@ import type { Criterion, Report } from '../../checker/index.ts';
 import { Icon } from '../verdict/Icon.tsx';
 import { Callouts } from './Callouts.tsx';
 import { CriterionRow } from './CriterionRow.tsx';
+import { Hints } from './Hints.tsx';
 import { paneId } from './PaneTabs.tsx';
+import { Peek } from './Peek.tsx';
 import { Tally } from './Tally.tsx';
 import { dimmedBecause } from './words.ts';
 import type { Part } from './Workspace.tsx';
@@ -26,11 +28,13 @@ export function VerdictPane(part: Part): JSX.Element {
       ) : (
         <div class="verdicts">
           <Tally {...part} report={report} />
+          <Peek {...part} />
           <Callouts {...part} report={report} />
           <Group {...part} report={report} must="be-blocked" />
           <Group {...part} report={report} must="keep-working" />
         </div>
       )}
+      {embedded && <Hints {...part} />}
     </section>
   );
 }

@@ -14,6 +14,8 @@ const trustedTypes = [
   'diffReview',
   'diffEditorWidget',
   'tokenizeToString',
+  // Monaco cleans the Markdown of hovers and of the details of a completion with it.
+  'dompurify',
 ];
 
 const contentSecurityPolicy: Readonly<Record<string, string>> = {
