@@ -1,9 +1,9 @@
 /** The invariants of a lab, tried: what `npm run prove` prints and what the tests assert. */
 import { check, openLab, type Grade, type Lab } from '../../checker/index.ts';
-import type { Expectation } from '../expected-file.ts';
 import type { LabFolder, Misconceptions } from '../lab-folder.ts';
 import { attacksOn } from './attacks.ts';
 import { sourceOf } from './draft.ts';
+import { differenceFrom, summaryOf } from './grade-in-words.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
 import { reportsOf, type GeneratedReport } from './reports.ts';
 import { rewritesOf } from './rewrites.ts';
@@ -69,47 +69,6 @@ function gradeOf(text: string, { lab }: Bench): Grade {
 function proof(what: Proof['what'], results: readonly (string | null)[]): Proof {
   const problems = results.filter((problem) => problem !== null);
   return { what, held: results.length - problems.length, of: results.length, problems };
-}
-
-/** Answers where a grade differs from what is expected of it, in words, or null. */
-export function differenceFrom(expected: Expectation, grade: Grade): string | null {
-  const { outcomes = {}, frame = [], widened = [], misconception = null } = expected;
-  const told = summaryOf(grade);
-  const wanted = inWords({
-    outcomes: grade.outcomes.map(({ criterion: { id } }) => [
-      id,
-      outcomes === 'not-run' ? outcomes : (outcomes[id] ?? 'met'),
-    ]),
-    frame,
-    widened,
-    misconception,
-  });
-  return told === wanted ? null : `it is ${told}, and expected.yaml says ${wanted}`;
-}
-
-function summaryOf({ outcomes, frame, widened, misconception }: Grade): string {
-  return inWords({
-    outcomes: outcomes.map(({ criterion, status }) => [criterion.id, status]),
-    frame: frame.map(({ path }) => path),
-    widened: widened.map(({ what }) => what),
-    misconception: misconception?.id ?? null,
-  });
-}
-
-interface Summary {
-  readonly outcomes: readonly (readonly [criterion: string, status: string])[];
-  readonly frame: readonly string[];
-  readonly widened: readonly string[];
-  readonly misconception: string | null;
-}
-
-function inWords({ outcomes, frame, widened, misconception }: Summary): string {
-  const parts = [
-    ...outcomes.filter(([, status]) => status !== 'met').map((pair) => pair.join(' ')),
-    ...frame.map((path) => `changed ${path}`),
-    ...widened.map((what) => `wider ${what}`),
-  ];
-  return `${parts.join(', ') || 'all met'}${misconception === null ? '' : ` with ${misconception}`}`;
 }
 
 function proveStart(bench: Bench): Proof {
