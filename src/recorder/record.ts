@@ -6,11 +6,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { circumstances } from './ground.ts';
+import { circumstances, nodeHere } from './ground.ts';
 import { whatIsMissing } from './needs.ts';
 import { recordPod } from './pod.ts';
 import { renderRecording, type RecordedContainer } from './recording.ts';
-import { labSubjects, podSubjects, type Subject } from './subjects.ts';
+import { labSubjects, podSubjects, type Runtime, type Subject } from './subjects.ts';
 import { onFreshGround, openWorkshop, runInside, type Workshop } from './workshop.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,14 +27,19 @@ async function main(): Promise<number> {
   const missing = whatIsMissing(runtime);
   if (missing !== null) return complain(missing);
 
-  const subjects = await (labs ? labSubjects(root, runtime) : podSubjects(root, runtime));
+  const subjects = await (labs ? labSubjects(root) : podSubjects(root, runtime));
   const unknown = names.find((name) => !subjects.some(({ group }) => group === name));
   if (unknown !== undefined) return complain(`There is no ${labs ? 'lab' : 'pod'} \`${unknown}\`.`);
   const workshop = openWorkshop();
   if (workshop === null) return runInside(fileURLToPath(import.meta.url));
   for (const subject of subjects)
-    if (names.length === 0 || names.includes(subject.group)) await record(subject, workshop);
+    if (names.length === 0 || names.includes(subject.group)) await record(onThisNode(subject, runtime), workshop);
   return 0;
+}
+
+function onThisNode(subject: Subject, runtime: Runtime): Subject {
+  const { world } = subject;
+  return { ...subject, world: { ...world, node: { ...world.node, ...nodeHere(runtime) } } };
 }
 
 async function record(subject: Subject, workshop: Workshop): Promise<void> {

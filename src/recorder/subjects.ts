@@ -7,7 +7,6 @@ import { readData } from '../labs/data-file.ts';
 import { LabProblems } from '../labs/problem.ts';
 import { labIds, readLab, readMisconceptions } from '../labs/read-lab.ts';
 import { worldFile, worldOf } from '../labs/world-file.ts';
-import { nodeHere } from './ground.ts';
 import type { PodToRecord } from './pod.ts';
 
 export interface Subject extends PodToRecord {
@@ -17,7 +16,7 @@ export interface Subject extends PodToRecord {
   readonly recording: string;
 }
 
-type Runtime = World['node']['ociRuntime'];
+export type Runtime = World['node']['ociRuntime'];
 
 /** Answers the pods of `tests/conformance/pods`, each in the world beside it or in the common one. */
 export async function podSubjects(root: string, runtime: Runtime): Promise<readonly Subject[]> {
@@ -30,7 +29,7 @@ export async function podSubjects(root: string, runtime: Runtime): Promise<reado
       return {
         group,
         text: await readFile(join(folder, 'pods', file), 'utf8'),
-        world: here(await readWorld(existsSync(own) ? own : join(folder, 'world.yaml')), runtime),
+        world: await readWorld(existsSync(own) ? own : join(folder, 'world.yaml')),
         calls: {},
         recording: join(folder, 'recordings', runtime, `${group}.json`),
       };
@@ -39,7 +38,7 @@ export async function podSubjects(root: string, runtime: Runtime): Promise<reado
 }
 
 /** Answers start, solutions and attempts of every lab, with the calls that its criteria make. */
-export async function labSubjects(root: string, runtime: Runtime): Promise<readonly Subject[]> {
+export async function labSubjects(root: string): Promise<readonly Subject[]> {
   const misconceptions = await readMisconceptions(join(root, 'content/misconceptions'));
   const subjects = [];
   for (const id of await labIds(join(root, 'labs'))) {
@@ -53,7 +52,7 @@ export async function labSubjects(root: string, runtime: Runtime): Promise<reado
       ...attempts.map(({ name, text }) => ({ name: `attempts/${name}`, text })),
     ];
     const folder = join(root, 'tests/conformance/recordings/labs', id);
-    const world = here(definition.world, runtime);
+    const { world } = definition;
     subjects.push(
       ...texts.map(({ name, text }) => ({ group: id, text, world, calls, recording: join(folder, `${name}.json`) })),
     );
@@ -65,8 +64,4 @@ async function readWorld(file: string): Promise<World> {
   const read = readData(worldFile, file, await readFile(file, 'utf8'));
   if ('problems' in read) throw new LabProblems(read.problems);
   return worldOf(read.file.data);
-}
-
-function here(world: World, runtime: Runtime): World {
-  return { ...world, node: { ...world.node, ...nodeHere(runtime) } };
 }
