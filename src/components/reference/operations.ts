@@ -1,5 +1,6 @@
 import {
   analyse,
+  decide,
   defaultWorld,
   operations,
   type Operation,
@@ -57,13 +58,16 @@ export function operationPages(): readonly OperationPage[] {
   const analysis = analyse([{ file: 'pod.yaml', text, language: 'kubernetes' }], world);
   const container = analysis.documents[0]?.containers[0];
   if (container === undefined) throw new Error('The sample pod of the reference has no container.');
+  // Every chain begins with the questions of the start, so the operation itself adds none.
+  const begun = decide(analysis, { document: 0, container: container.name }, { id: 'start', parameters: {} });
+  const start = begun?.chain.map(({ requirement }) => requirement) ?? null;
   return operations.map((operation) => {
     const parameters = Object.fromEntries(needed(operation).map(([name, { kind }]) => [name, samples[kind]]));
     return {
       id: operation.id,
       title: operation.title(parameters),
       parameters: Object.keys(operation.parameters),
-      asks: operation.requirements(parameters, { container, world }),
+      asks: operation.id === 'start' ? start : operation.requirements(parameters, { container, world }),
     };
   });
 }
