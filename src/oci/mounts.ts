@@ -21,9 +21,12 @@ export function mountsOf(container: EffectiveContainer, placement: Placement): r
     mount('/sys', 'sysfs', [...sealed, access]),
     mount('/sys/fs/cgroup', 'cgroup', [...sealed, 'relatime', access]),
     mount('/dev/shm', 'tmpfs', [...sealed, 'mode=1777', 'size=65536k']),
-    ...container.mounts.map((each) => volumeMount(each, placement)),
+    ...container.mounts.toSorted(outerFirst).map((each) => volumeMount(each, placement)),
   ];
 }
+
+/** No mount hides another that lies inside it, in whatever order they are written (internal/cri/opts, orderedMounts). */
+const outerFirst = (a: Mount, b: Mount) => a.path.split('/').length - b.path.split('/').length;
 
 function mount(destination: string, type: string, options: readonly string[]): OciMount {
   return { destination, type, source: type, options };

@@ -145,6 +145,12 @@ describe('files', () => {
     expect(last(readOnly)?.options).toContain('ro');
   });
 
+  it('of a volume inside another are mounted after it, however they are written', () => {
+    const volumeMounts = ['/data/in', '/data'].map((mountPath) => ({ name: 'data', mountPath }));
+    const { mounts } = told({ ...withData, container: { volumeMounts } });
+    expect(mounts.slice(-2).map(({ destination }) => destination)).toEqual(['/data', '/data/in']);
+  });
+
   it('in /dev/shm stay writable under a read-only root', () => {
     const { root, mounts } = told({ context: { readOnlyRootFilesystem: true } });
     expect(root.readonly).toBe(true);

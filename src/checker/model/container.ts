@@ -90,7 +90,7 @@ export type AppArmorConfinement =
 export interface Sysctls {
   /** `net.ipv4.ip_unprivileged_port_start` of the network namespace the container is in. */
   readonly unprivilegedPortStart: Resolved<number>;
-  /** Every sysctl the pod sets, name in dot form, value trimmed. */
+  /** Every sysctl the pod sets, name in dot form, value as written. */
   readonly written: readonly {
     readonly name: string;
     readonly value: string;

@@ -25,7 +25,7 @@ export const sysctlsMessages: Messages<SysctlsCodes> = {
   }),
   'sysctls/bad-value': ({ facts, decidedBy }) => ({
     what: `The kernel does not take \`${facts.value}\` for \`${facts.name}\` (${decidedBy}), so the pod does not start.`,
-    why: 'It wants a whole number from 0 to 65535.',
+    why: 'It wants a whole number from 0 to 32768, where the ports for outgoing connections begin.',
     todo: 'Look at the value.',
   }),
   'sysctls/port-is-open': ({ facts, decidedBy }) => ({

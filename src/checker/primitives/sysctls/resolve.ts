@@ -4,7 +4,7 @@
  *
  * Fields: `securityContext.sysctls` (pod level only), `hostNetwork`. Not modelled yet: values of other sysctls, the ping range.
  */
-import { citeUnprivilegedPorts, defaultPortStart } from '../../facts/containerd.ts';
+import { citeUnprivilegedPorts, defaultPortStart, firstOutgoingPort, kernelPortStart } from '../../facts/containerd.ts';
 import { safeSysctls } from '../../facts/sysctls.ts';
 import type { HostNamespaces, Sysctls, SysctlFate } from '../../model/container.ts';
 import { inPod } from '../../model/field.ts';
@@ -34,27 +34,37 @@ export const sysctls = {
 
 function portStart(written: Sysctls['written'], { network }: HostNamespaces, { node }: World): Resolved<number> {
   if (network.value === 'node') return resolved(node.unprivilegedPortStart, network.origin, [byNode]);
-  const set = written.find(({ name, fate }) => name === portStartName && fate === 'set');
-  if (set === undefined) return resolved(defaultPortStart(node.runtime.version), byRuntime);
-  return resolved(Number(set.value), set.origin, [byRuntime]);
+  const set = written.find(({ name }) => name === portStartName);
+  const start = set === undefined ? null : readPortStart(set.value);
+  if (set === undefined || start === null) return resolved(defaultPortStart(node.runtime.version), byRuntime);
+  return resolved(start, set.origin, [byRuntime]);
 }
 
-/** The kubelet takes a name in dot or in slash form (Kubernetes pkg/kubelet/sysctl/util.go, NormalizeName); blanks around a value are cut. */
+/** The kubelet takes a name in dot or in slash form (Kubernetes pkg/kubelet/sysctl/util.go, NormalizeName). */
 function readSysctls(view: ContainerView, world: World): Sysctls['written'] {
   return (view.pod.spec.securityContext?.sysctls ?? []).map((sysctl, index) => {
     const name = (sysctl.name ?? '').replaceAll('/', '.');
-    const value = (sysctl.value ?? '').trim();
+    const value = sysctl.value ?? '';
     return { name, value, fate: fateOf(name, value, world), origin: inPod(view, `securityContext.sysctls[${index}]`) };
   });
 }
 
 function fateOf(name: string, value: string, world: World): SysctlFate {
   if (!safeSysctls.includes(name) && !world.node.allowedUnsafeSysctls.includes(name)) return 'forbidden';
-  if (name === portStartName && !isPortStart(value)) return 'bad-value';
+  if (name === portStartName && readPortStart(value) === null) return 'bad-value';
   return 'set';
 }
 
-/** Linux net/ipv4/sysctl_net_ipv4.c, ipv4_privileged_ports: a decimal number from 0 to 65535. */
-function isPortStart(value: string): boolean {
-  return /^\d+$/.test(value) && Number(value) <= 65535;
+/**
+ * Answers the number that the kernel reads in a written value, or null where it refuses it. Numbers are C's (`0x50` is 80, `010`
+ * is 8) and what follows a blank is not read (kernel/sysctl.c, proc_get_long); an empty value writes nothing. The ports for
+ * outgoing connections begin at 32768, and the start may not lie above them (net/ipv4/sysctl_net_ipv4.c,
+ * ipv4_privileged_ports).
+ */
+function readPortStart(value: string): number | null {
+  if (value === '') return kernelPortStart;
+  const [, sign, digits = ''] = /^[ \t-\r]*(-?)(0x[\da-f]+|0[0-7]*|[1-9]\d*)(?=[ \t\n]|$)/i.exec(value) ?? [];
+  if (digits === '') return null;
+  const number = /^0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+  return number > firstOutgoingPort || (sign === '-' && number > 0) ? null : number;
 }

@@ -10,6 +10,10 @@ describe('the first port that is free for everybody', () => {
     ["the node's with hostNetwork", { spec: { hostNetwork: true } }, 1024],
     ['as written', { podContext: portStart('1024') }, 1024],
     ['with blanks around it', { podContext: portStart(' 80 ') }, 80],
+    ['in hexadecimal', { podContext: portStart('0x50') }, 80],
+    ['in octal', { podContext: portStart('0120') }, 80],
+    ['up to the first blank', { podContext: portStart('80 1024') }, 80],
+    ["the kernel's own where nothing is written", { podContext: portStart('') }, 1024],
     ['with slashes in the name', { podContext: portStart('80', 'net/ipv4/ip_unprivileged_port_start') }, 80],
   ])('%s', (_name, shape, expected) => {
     expect(containerOf(shape).sysctls.unprivilegedPortStart.value).toBe(expected);
@@ -44,7 +48,10 @@ describe('port 80', () => {
 it.each([
   ['an unsafe name is refused by the kubelet', { sysctls: [{ name: 'kernel.msgmax', value: '1' }] }],
   ['a word is refused by the kernel', portStart('low')],
-  ['a number above 65535 is refused by the kernel', portStart('70000')],
+  ['a negative number is refused by the kernel', portStart('-1')],
+  ['an octal number with an 8 is refused by the kernel', portStart('08')],
+  ['a blank alone is refused by the kernel', portStart(' ')],
+  ['a number in the range of outgoing connections is refused by the kernel', portStart('32769')],
 ])('%s', (_name, podContext) => {
   expect(inAWord(verdictOf({ podContext }, 'start'))).toBe('refused');
 });

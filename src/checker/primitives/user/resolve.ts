@@ -45,11 +45,12 @@ export const user = {
   resolve(view, _needed, world): User {
     const image = world.images[view.name] ?? world.defaultImage;
     const uid = resolveUid(view, image);
+    const gid = resolveGid(view, uid.value, image);
     return {
       uid: uid.value,
       decidedBy: uid.decidedBy,
-      gid: resolveGid(view, uid.value, image),
-      groups: resolveGroups(view),
+      gid,
+      groups: resolveGroups(view, gid.value),
       nonRootRequired: inherited(view, 'runAsNonRoot') ?? resolved(false, notRequired),
       groupWithoutUser: groupWithoutUser(view),
     };
@@ -82,7 +83,7 @@ function resolveGid(view: ContainerView, uid: Resolved<number>, image: ImageFact
 }
 
 /** `fsGroup` and `supplementalGroups` become groups of every container of the pod. */
-function resolveGroups(view: ContainerView): Resolved<readonly number[]> {
+function resolveGroups(view: ContainerView, gid: number): Resolved<readonly number[]> {
   const context = view.pod.spec.securityContext;
   const supplemental = context?.supplementalGroups ?? [];
   const fsGroup = context?.fsGroup;
@@ -90,7 +91,7 @@ function resolveGroups(view: ContainerView): Resolved<readonly number[]> {
   const groups = fsGroup === undefined ? supplemental : [...supplemental, fsGroup];
   const field = fsGroup === undefined ? 'supplementalGroups' : 'fsGroup';
   return resolved(
-    [...new Set(groups)].sort((a, b) => a - b),
+    [...new Set(groups)].filter((group) => group !== gid).sort((a, b) => a - b),
     inPod(view, `securityContext.${field}`),
   );
 }
