@@ -11,6 +11,7 @@ test('the lesson can be read, predictions and answers too', async ({ page }) => 
   const prediction = page.getByRole('region', { name: 'Before you read on' });
   await expect(prediction.getByText('EPERM').first()).toBeHidden();
   await prediction.getByText('denied', { exact: true }).first().click();
+  await prediction.getByText('Show the verdict').click();
   await expect(prediction.getByText('EPERM').first()).toBeVisible();
 });
 
@@ -24,7 +25,7 @@ test('a lab shows its brief, its start, what is asked, and its answers', async (
   await expect(row(page, /Answer on port 25/)).toBeVisible();
   const answers = page.getByRole('region', { name: 'Without script' });
   await answers.getByText('allow-list').click();
-  await expect(answers.getByText('add: [SETUID, SETGID, CHOWN]')).toBeVisible();
+  await expect(answers.getByText('- CHOWN # hand over a queued mail')).toBeVisible();
 });
 
 test('no page holds a script in its text or a handler in an attribute', async ({ page }) => {
