@@ -4,6 +4,9 @@ import { anyOf, holds, syscall } from './questions/requirements.ts';
 
 const AF_INET = 2;
 
+const citePorts = linux('net/ipv4/af_inet.c', '__inet_bind');
+const citeCapability = man('ip(7)', 'ip_unprivileged_port_start');
+
 /**
  * bind(2) on a TCP port: below `net.ipv4.ip_unprivileged_port_start` the kernel wants CAP_NET_BIND_SERVICE in the user
  * namespace that owns the network namespace (net/ipv4/af_inet.c, __inet_bind). EACCES, not EPERM.
@@ -17,18 +20,8 @@ export const bindPort: Operation<{ readonly port: number }> = {
     syscall('bind'),
     anyOf(
       'EACCES',
-      {
-        asker: 'kernel',
-        kind: 'unprivileged-port',
-        port,
-        stop: 'EACCES',
-        cite: linux('net/ipv4/af_inet.c', '__inet_bind'),
-      },
-      holds('CAP_NET_BIND_SERVICE', {
-        owner: 'network',
-        stop: 'EACCES',
-        cite: man('ip(7)', 'ip_unprivileged_port_start'),
-      }),
+      { asker: 'kernel', kind: 'unprivileged-port', port, stop: 'EACCES', cite: citePorts },
+      holds('CAP_NET_BIND_SERVICE', { owner: 'network', stop: 'EACCES', cite: citeCapability }),
     ),
   ],
 };

@@ -3,6 +3,8 @@ import type { Operation } from '../model/operation.ts';
 import { foreignFile } from './questions/objects.ts';
 import { holds, syscall, visible, writableMount } from './questions/requirements.ts';
 
+const cite = linux('fs/attr.c', 'chown_ok');
+
 /** chown(2) of somebody else's file: a read-only mount answers first, then CAP_CHOWN for an inode the user namespace maps (fs/attr.c, chown_ok). */
 export const chownForeignFile: Operation<{ readonly volume?: string }> = {
   id: 'chown-foreign-file',
@@ -15,7 +17,7 @@ export const chownForeignFile: Operation<{ readonly volume?: string }> = {
       syscall('fchownat'),
       visible(foreign.file.path, foreign.volume),
       writableMount(foreign.file.path),
-      holds('CAP_CHOWN', { owner: 'file', cite: linux('fs/attr.c', 'chown_ok') }),
+      holds('CAP_CHOWN', { owner: 'file', cite }),
     ];
   },
 };

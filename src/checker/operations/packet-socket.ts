@@ -1,16 +1,18 @@
 import { man } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Requirement } from '../model/requirement.ts';
 import { holds, syscall } from './questions/requirements.ts';
 
 const AF_PACKET = 17;
+
+const cite = man('packet(7)', 'Description');
+
+const asked: readonly Requirement[] = [syscall('socket', AF_PACKET), holds('CAP_NET_RAW', { owner: 'network', cite })];
 
 /** "In order to create a packet socket, a process must have the CAP_NET_RAW capability in the user namespace that governs its network namespace" (packet(7)). */
 export const packetSocket: Operation = {
   id: 'packet-socket',
   title: () => 'listen to every packet of the pod',
   parameters: {},
-  requirements: () => [
-    syscall('socket', AF_PACKET),
-    holds('CAP_NET_RAW', { owner: 'network', cite: man('packet(7)', 'Description') }),
-  ],
+  requirements: () => asked,
 };
