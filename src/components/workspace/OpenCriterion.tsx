@@ -79,24 +79,33 @@ function Actions(props: RowProps): JSX.Element | null {
 }
 
 /** Takes the next rung, or says why it is not there yet. Locked it stays in reach of the keyboard. */
-function AskForHint({ data, session, state, outcome }: RowProps): JSX.Element | null {
+function AskForHint({ data, session, state, outcome }: RowProps): JSX.Element {
   const now = useClock(session, unlocksAt(state));
   const criterion = outcome.criterion.id;
-  const next = rungsFor({ data, state, criterion, now }).find(({ is }) => is !== 'taken');
-  if (next === undefined) return null;
-  const locked = next.is === 'locked';
+  const rungs = rungsFor({ data, state, criterion, now });
+  const taken = rungs.filter(({ is }) => is === 'taken').length;
+  const next = rungs[taken];
   const ask = (): void => {
-    if (locked) return;
+    if (next?.is !== 'ready') return;
     takeHint(session, criterion);
     session.dispatch({ did: 'choose-pane', pane: 'brief' });
   };
   return (
-    <button type="button" class="btn" aria-disabled={locked} onClick={ask}>
-      <Icon name="hint" />
-      <span>Ask for a hint</span>
-      {next.is === 'locked' && next.until !== undefined && (
-        <small>after another try, or in {secondsTo(next.until, now)} s</small>
+    <>
+      {next !== undefined && (
+        <button type="button" class="btn" aria-disabled={next.is === 'locked'} onClick={ask}>
+          <Icon name="hint" />
+          <span>Ask for a hint</span>
+          {next.is === 'locked' && next.until !== undefined && (
+            <small>after another try, or in {secondsTo(next.until, now)} s</small>
+          )}
+        </button>
       )}
-    </button>
+      {taken > 0 && (
+        <span class="rungs-n">
+          Hint {taken} of {rungs.length} stands under Hints.
+        </span>
+      )}
+    </>
   );
 }

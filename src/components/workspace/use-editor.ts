@@ -92,6 +92,8 @@ export function useEditor(part: Part, places: Places): boolean {
     };
 
     listen();
+    // In a lesson the whole workspace wakes by the touch that also means its editor.
+    if (embedded && document.activeElement === area.current) onTouch();
     wide.addEventListener('change', onWidth);
     return () => {
       gone = true;
