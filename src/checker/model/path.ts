@@ -1,7 +1,10 @@
 import type { Mount } from './container.ts';
 
+const isNormal = /^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/;
+
 /** Answers an absolute path without `.`, `..`, doubled or trailing slashes. */
 export function normalisePath(path: string): string {
+  if (isNormal.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

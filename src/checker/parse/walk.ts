@@ -14,7 +14,9 @@ export const mostExpanded = 10_000;
 /** What one walk over a document gathers, and where it is. Lives as long as the walk. */
 export interface Walk {
   readonly file: string;
-  readonly targets: AliasTargets;
+  readonly root: ParsedNode;
+  /** Looked for when the first alias is met: most documents have none. */
+  targets: AliasTargets | null;
   readonly places: Record<FieldPath, Place>;
   readonly diagnostics: Diagnostic[];
   /** Targets of the aliases that the walk is inside of. */
@@ -31,7 +33,8 @@ export interface Walk {
 export function startWalk(file: string, root: ParsedNode): Walk {
   return {
     file,
-    targets: aliasTargetsOf(root),
+    root,
+    targets: null,
     places: Object.create(null) as Record<FieldPath, Place>,
     diagnostics: [],
     open: new Set(),
@@ -55,6 +58,7 @@ export function stop(walk: Walk, node: ParsedNode, code: CodeWithoutFacts): null
 
 /** Reads what an alias stands for; until that is done, every place is the (outermost) alias. */
 export function throughAlias<T>(walk: Walk, alias: Alias.Parsed, read: (target: ParsedNode) => T): T | null {
+  walk.targets ??= aliasTargetsOf(walk.root);
   const target = walk.targets.get(alias);
   if (target === undefined) return stop(walk, alias, 'yaml/unknown-alias');
   if (walk.open.has(target)) return stop(walk, alias, 'yaml/alias-of-itself');
