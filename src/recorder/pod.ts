@@ -88,7 +88,12 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
 }
 
 /** Questions of `start` that the OCI runtime and the kernel answer themselves; all others are asked of somebody who is not here. */
-const askedHere: readonly string[] = ['uid-mapped', 'sysctl-values-accepted', 'entry-program-visible'];
+const askedHere: readonly string[] = [
+  'mount-points-made',
+  'uid-mapped',
+  'sysctl-values-accepted',
+  'entry-program-visible',
+];
 
 function saidAbove({ analysis, document, container }: Subject): Pick<NotTried, 'by' | 'question'> | null {
   const verdict = decide(analysis, { document, container: container.name }, { id: 'start', parameters: {} });

@@ -31,6 +31,7 @@ export type Question =
   | { readonly kind: 'apparmor-available' }
   | { readonly kind: 'seccomp-profile-present' }
   | { readonly kind: 'sandbox-user-given' }
+  | { readonly kind: 'mount-points-made' }
   | { readonly kind: 'uid-mapped' }
   | { readonly kind: 'sysctl-values-accepted' }
   | { readonly kind: 'entry-program-visible' }

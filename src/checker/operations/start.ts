@@ -20,6 +20,7 @@ export const startRequirements: readonly Requirement[] = [
     { kind: 'seccomp-profile-present' },
     containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts'),
   ),
+  asks('runtime', { kind: 'mount-points-made' }, runc('libcontainer/rootfs_linux.go', 'createMountpoint')),
   asks('runtime', { kind: 'uid-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
   asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/rootfs_linux.go', 'checkProcMount')),
 ];

@@ -52,6 +52,8 @@ export function questionWords(requirement: Requirement): string {
       return 'Is the seccomp profile there?';
     case 'sandbox-user-given':
       return 'Does a group of the pod come with a user?';
+    case 'mount-points-made':
+      return 'Can the runtime make the folders to mount on?';
     case 'uid-mapped':
       return 'Is the uid inside the map of the user namespace?';
     case 'sysctl-values-accepted':

@@ -1,5 +1,5 @@
 import { man, runc } from '../../facts/sources.ts';
-import { contains, mountAt } from '../../model/path.ts';
+import { contains, mountAt, parentOf } from '../../model/path.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { MountsCodes } from './messages.ts';
@@ -8,6 +8,7 @@ const reason = reasonsOf<MountsCodes>();
 
 const citeReadOnly = man('mount(2)', 'MS_RDONLY');
 const citeCovered = man('mount_namespaces(7)', 'Description');
+const citeMountPoint = runc('libcontainer/rootfs_linux.go', 'createMountpoint');
 const citeRootfs = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
 
 /** Does the file system at the path take writes? Asked where something is created, changed or removed. */
@@ -46,6 +47,27 @@ export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }) 
   }
   const facts = { path, volume: volume ?? '' };
   return { answer: 'stops', layer: 'mounts', reason: reason('mounts/not-mounted', facts, [], citeCovered) };
+};
+
+/**
+ * A mount inside a read-only volume needs a folder there already: runc can make none. crun can, since it makes volumes read-only
+ * when all is mounted (seen with runc 1.1.5 and crun 1.8.1).
+ */
+export const mountPointsMade: Gate<'mount-points-made'> = (_asked, { mounts }, { node, volumes }) => {
+  for (const { path, origin } of node.ociRuntime === 'runc' ? mounts : []) {
+    const outer = mountAt(mounts, parentOf(path));
+    if (outer === null || !outer.readOnly) continue;
+    const inside = path.slice(outer.path.length);
+    if (volumes[outer.volume]?.some((file) => contains(inside, file.path))) continue;
+    const facts = { mount: path, outer: outer.path };
+    const origins = [origin, outer.readOnlyOrigin ?? outer.origin];
+    return {
+      answer: 'stops',
+      layer: 'runtime',
+      reason: reason('mounts/point-in-read-only-volume', facts, origins, citeMountPoint),
+    };
+  }
+  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/points-made', {}, [], citeMountPoint) };
 };
 
 /** What every image needs to run, and what the runtime mounts itself. */

@@ -7,6 +7,8 @@ export interface MountsCodes {
   'mounts/visible': { path: string };
   'mounts/hidden': { path: string; mount: string };
   'mounts/not-mounted': { path: string; volume: string };
+  'mounts/points-made': Record<never, never>;
+  'mounts/point-in-read-only-volume': { mount: string; outer: string };
   'mounts/entry-visible': Record<never, never>;
   'mounts/entry-hidden': { mount: string };
 }
@@ -38,6 +40,15 @@ export const mountsMessages: Messages<MountsCodes> = {
   'mounts/not-mounted': ({ facts }) => ({
     what: `\`${facts.path}\` does not lie on volume \`${facts.volume}\` in this container.`,
     why: 'The volume is not mounted where it is looked for.',
+  }),
+  'mounts/points-made': () => ({
+    what: 'The runtime can mount every volume where it is asked for.',
+    why: 'It makes the folders that are missing, outer mounts first.',
+  }),
+  'mounts/point-in-read-only-volume': ({ facts, decidedBy }) => ({
+    what: `The container does not start: \`${facts.mount}\` (${decidedBy}) would lie inside a volume that is read-only.`,
+    why: `The runtime mounts \`${facts.outer}\` first, read-only, and then cannot make a folder in it to mount on.`,
+    todo: 'Look at `mountPath` and at `readOnly` of the outer mount.',
   }),
   'mounts/entry-visible': () => ({
     what: 'The program of the container can be started.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { becauseOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { defaultWorld } from '../../facts/default-world.ts';
 import { mountAt, normalisePath } from '../../model/path.ts';
 
 const mounted = (mountPath: string, extra: object = {}) => ({
@@ -79,4 +80,41 @@ it('says that a path does not lie on the volume that is named', () => {
     parameters: { path: '/elsewhere/x', volume: 'data' },
   });
   expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['denied ENOENT', 'mounts/not-mounted']);
+});
+
+describe('a mount inside another', () => {
+  const nested = (readOnly: boolean) => ({
+    spec: {
+      volumes: [
+        { name: 'data', emptyDir: {} },
+        { name: 'inner', emptyDir: {} },
+      ],
+    },
+    container: {
+      volumeMounts: [
+        { name: 'inner', mountPath: '/data/in' },
+        { name: 'data', mountPath: '/data', readOnly },
+      ],
+    },
+  });
+
+  it('starts where the runtime can make its folder', () => {
+    expect(inAWord(verdictOf(nested(false), 'start'))).toBe('allowed');
+  });
+
+  it('does not start inside a read-only volume', () => {
+    const verdict = verdictOf(nested(true), 'start');
+    expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['refused', 'mounts/point-in-read-only-volume']);
+  });
+
+  it('starts inside a read-only volume under crun', () => {
+    const world = { ...defaultWorld, node: { ...defaultWorld.node, ociRuntime: 'crun' } as const };
+    expect(inAWord(verdictOf(nested(true), 'start', world))).toBe('allowed');
+  });
+
+  it('starts inside a read-only volume that holds the folder', () => {
+    const folder = { path: '/in', kind: 'directory', uid: 0, gid: 0, mode: 0o755 } as const;
+    const world = { ...defaultWorld, volumes: { data: [folder] } };
+    expect(inAWord(verdictOf(nested(true), 'start', world))).toBe('allowed');
+  });
 });

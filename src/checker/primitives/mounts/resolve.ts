@@ -9,7 +9,7 @@ import type { Mount } from '../../model/container.ts';
 import { inContainer } from '../../model/field.ts';
 import { normalisePath } from '../../model/path.ts';
 import type { Primitive } from '../../model/primitive.ts';
-import { entryProgramVisible, fileVisible, writableMount } from './gate.ts';
+import { entryProgramVisible, fileVisible, mountPointsMade, writableMount } from './gate.ts';
 
 export const mounts = {
   id: 'mounts',
@@ -28,5 +28,10 @@ export const mounts = {
       };
     });
   },
-  gates: { 'writable-mount': writableMount, 'file-visible': fileVisible, 'entry-program-visible': entryProgramVisible },
+  gates: {
+    'writable-mount': writableMount,
+    'file-visible': fileVisible,
+    'mount-points-made': mountPointsMade,
+    'entry-program-visible': entryProgramVisible,
+  },
 } satisfies Primitive<'mounts'>;
