@@ -25,14 +25,15 @@ test('typing a line changes the verdict; completion and hover know the field', a
   await expect.poll(() => written(page)).toContain('runAsUser');
 });
 
-test('hover, completion and the diff open without a violation', async ({ page }) => {
-  await openLab(page, 'drop-all-add-three');
+test('hover, findings and the diff open without a violation', async ({ page }) => {
+  await openLab(page, 'who-am-i');
   await monaco(page);
-  await write(page, labText('drop-all-add-three', 'attempts/deny-list-with-prefix.yaml'));
-  await page.getByText('securityContext', { exact: true }).first().hover();
-  await expect(page.getByRole('tooltip').first()).toBeVisible();
+  await write(page, labText('who-am-i', 'solutions/uid-1000.yaml').replace('metadata:', 'metadatas:'));
+  await expect(page.locator('.squiggly-error, .squiggly-warning').first()).toBeVisible();
+  await page.locator('.view-line').getByText('runAsUser').hover();
+  await expect(page.getByRole('tooltip').filter({ hasText: 'The uid of the first process' })).toBeVisible();
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page.locator('.monaco-diff-editor')).toBeVisible();
+  await expect(page.locator('.monaco-diff-editor').first()).toBeVisible();
 });
 
 test('by keyboard alone: the editor lets go, a row opens, its line is shown', async ({ page }) => {
@@ -54,15 +55,17 @@ test('by keyboard alone: the editor lets go, a row opens, its line is shown', as
   await expect(taken).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('hints come rung by rung, and say why the next one waits', async ({ page }) => {
+test('hints come rung by rung, and the next one says what it waits for', async ({ page }) => {
   await openLab(page, 'who-am-i');
-  await verdict(page).getByRole('button', { name: 'Ask for a hint' }).first().click();
-  await expect(verdict(page).getByText(/Hint 1 of 4|Rung 1/)).toBeVisible();
-  await expect(
-    verdict(page)
-      .getByText(/after|seconds|try/i)
-      .first(),
-  ).toBeVisible();
+  const rungs = page.getByRole('region', { name: 'Brief' }).getByRole('listitem');
+  await expect(rungs.nth(0)).toHaveText(/Where to look\s*Ready/);
+  await verdict(page).getByRole('button', { name: 'Ask for a hint' }).click();
+  await expect(rungs.nth(0)).not.toHaveText(/Ready/);
+  await expect(rungs.nth(1)).toHaveText(/After another try, or in \d+ s/);
+  await write(page, labText('who-am-i', 'attempts/read-only-is-immutable.yaml'));
+  await expectAsWanted(page, 3, 4);
+  await row(page, /Take a file in/).click();
+  await expect(rungs.nth(0)).toHaveText(/Where to look\s*Ready/);
 });
 
 test('answers stand beside the text and leave it alone', async ({ page }) => {

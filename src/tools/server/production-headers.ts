@@ -3,7 +3,10 @@
  * and count violations.
  */
 
-/** Monaco makes one Trusted Types policy for each part that writes markup; `lab` is ours, for workers' addresses. */
+/**
+ * Monaco makes one Trusted Types policy for each part that writes markup, and `dompurify` for what it shows of Markdown in
+ * hovers and suggestions; `lab` is ours, for workers' addresses.
+ */
 const trustedTypes = [
   'lab',
   'standaloneColorizer',
@@ -14,6 +17,7 @@ const trustedTypes = [
   'diffReview',
   'diffEditorWidget',
   'tokenizeToString',
+  'dompurify',
   // Monaco cleans the Markdown of hovers and of the details of a completion with it.
   'dompurify',
 ];
