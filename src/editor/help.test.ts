@@ -42,6 +42,11 @@ describe('what could be written', () => {
     }
   });
 
+  test('a security context itself, where one can stand', () => {
+    expect(names('spec:\n  |')).toContain('securityContext');
+    expect(names('spec:\n  containers:\n    - name: a\n      |')).toContain('securityContext');
+  });
+
   test('the same in a Deployment', () => {
     const text = 'kind: Deployment\nspec:\n  template:\n    spec:\n      securityContext:\n        |';
     expect(names(text)).toContain('runAsNonRoot');
@@ -82,6 +87,7 @@ describe('what is said', () => {
     ['NET_RAW', '**NET_RAW**'],
     ['CAP_CHOWN', '**CHOWN**'],
     ['drop', '**drop**'],
+    ['securityContext', '**securityContext**'],
   ])('of %s', (word, said) => {
     expect(help(word)).toContain(said);
   });

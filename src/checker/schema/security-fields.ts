@@ -29,6 +29,23 @@ const object = { type: 'object', values: [] } as const;
 const list = { type: 'list', values: [] } as const;
 const profileTypes = { type: 'text', values: ['RuntimeDefault', 'Localhost', 'Unconfined'] } as const;
 
+const contextsThemselves: readonly SecurityField[] = [
+  {
+    paths: ['spec.securityContext'],
+    ...object,
+    unset: 'nothing is said for the pod as a whole.',
+    help: 'What holds for every container of the pod. For a field that both kinds know, the container wins.',
+    url: contexts,
+  },
+  {
+    paths: ['spec.containers[*].securityContext'],
+    ...object,
+    unset: 'what the pod says, then the defaults of the runtime.',
+    help: 'What holds for this container. It wins over the pod, field by field; for a profile as a whole.',
+    url: contexts,
+  },
+];
+
 const neighbours: readonly SecurityField[] = [
   {
     paths: ['spec.hostUsers'],
@@ -287,4 +304,10 @@ const profiles: readonly SecurityField[] = [
   },
 ];
 
-export const securityFields: readonly SecurityField[] = [...neighbours, ...identities, ...limits, ...profiles];
+export const securityFields: readonly SecurityField[] = [
+  ...contextsThemselves,
+  ...neighbours,
+  ...identities,
+  ...limits,
+  ...profiles,
+];

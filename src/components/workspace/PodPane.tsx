@@ -29,7 +29,7 @@ export function PodPane(part: Part): JSX.Element {
       </div>
       <div class="ed-place" style={{ '--lines': lines }}>
         <div class={isDrawn ? 'ed' : 'ed is-plain'} hidden={isOpen}>
-          {isDrawn && <Mirror anchor={id} state={state} />}
+          {isDrawn && !isOpen && <Mirror anchor={id} state={state} />}
           <textarea
             id={`${id}-text`}
             ref={area}
