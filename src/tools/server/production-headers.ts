@@ -18,8 +18,6 @@ const trustedTypes = [
   'diffEditorWidget',
   'tokenizeToString',
   'dompurify',
-  // Monaco cleans the Markdown of hovers and of the details of a completion with it.
-  'dompurify',
 ];
 
 const contentSecurityPolicy: Readonly<Record<string, string>> = {
