@@ -75,11 +75,11 @@ function nextLine(from: Interface): Promise<string | null> {
   });
 }
 
-/** The runtime's last line, without what is this machine's alone. */
+/** The runtime's last line, without what is this machine's alone. runc quotes its words as its log does. */
 function wordsOf(complaint: string, folder: string): string {
-  return lastLine(complaint)
-    .replaceAll(folder, '')
-    .replace(/^time="[^"]*" level=error msg=/, '');
+  const line = lastLine(complaint);
+  const [, quoted] = /level=error msg=("(?:[^"\\]|\\.)*")/.exec(line) ?? [];
+  return (quoted === undefined ? line : (JSON.parse(quoted) as string)).replaceAll(folder, '');
 }
 
 /** A container that never was, or went by itself, needs no deleting: the runtime says so, and that is no error. */

@@ -8,13 +8,11 @@ import {
   type OperationCall,
   type World,
 } from '../checker/index.ts';
-import { idsPerPod } from '../oci/placement.ts';
 import { translate } from '../oci/translate.ts';
-import { run } from './commands.ts';
 import { askContainer } from './container.ts';
-import { entryProgram, makeFiles, makeRootFileSystem } from './files.ts';
+import { layOut } from './lay-out.ts';
 import type { NotTried, RecordedContainer } from './recording.ts';
-import { samplesFor, type Ground } from './samples.ts';
+import { samplesFor } from './samples.ts';
 import { lineFor } from './words.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -36,9 +34,12 @@ export async function recordPod(pod: PodToRecord, workshop: Workshop): Promise<R
   const analysis = analyse([{ file: 'pod.yaml', text: pod.text, language: 'kubernetes' }], pod.world);
   const recorded: RecordedContainer[] = [];
   for (const [document, { containers, name }] of analysis.documents.entries())
-    for (const container of containers) {
-      const subject = { analysis, document, container, podName: name ?? 'pod', calls: pod.calls[container.name] ?? [] };
-      recorded.push(await recordContainer(subject, workshop));
+    for (const [index, container] of containers.entries()) {
+      const id = `bulkhead-${process.pid}-${document}-${index}`;
+      const calls = pod.calls[container.name] ?? [];
+      recorded.push(
+        await recordContainer({ analysis, document, container, podName: name ?? 'pod', id, calls }, workshop),
+      );
     }
   const all = analysis.documents.flatMap(({ containers }) => containers);
   return { containers: recorded, idMapped: all.some(({ userNamespace }) => userNamespace.value === 'pod') };
@@ -49,6 +50,8 @@ interface Subject {
   readonly document: number;
   readonly container: EffectiveContainer;
   readonly podName: string;
+  /** The runtime's name for it: nobody's text is in it. */
+  readonly id: string;
   readonly calls: readonly OperationCall[];
 }
 
@@ -62,15 +65,14 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
   const ground = { container, world };
   const calls = unique([...samplesFor(ground), ...subject.calls]);
   const lines = calls.map((call) => lineFor(call, ground));
-  const id = `bulkhead-${process.pid}-${document}-${container.name}`;
-  const placement = { ...place(ground, { ...workshop, id }), podName: subject.podName, cgroupsPath: `/${id}` };
+  const folder = join(workshop.folder, subject.id);
+  const configuration = translate(container, {
+    ...layOut(ground, { ...workshop, folder }),
+    podName: subject.podName,
+    cgroupsPath: `/${subject.id}`,
+  });
   const asked = await askContainer(
-    {
-      runtime: world.node.ociRuntime,
-      id,
-      folder: join(workshop.folder, id),
-      configuration: translate(container, placement),
-    },
+    { runtime: world.node.ociRuntime, id: subject.id, folder, configuration },
     lines.filter((line) => line !== null),
   );
   if ('words' in asked) return { ...at, fate: 'not-started', words: asked.words };
@@ -101,35 +103,6 @@ function saidAbove({ analysis, document, container }: Subject): Pick<NotTried, '
   if (stop === undefined || askedHere.includes(stop.requirement.kind)) return null;
   return { by: stop.layer, question: stop.requirement.kind };
 }
-
-/** Makes the files of a container, and answers where they lie. */
-function place({ container, world }: Ground, { folder, operate, idmapMount, id }: Workshop & { readonly id: string }) {
-  const rootfs = join(folder, id, 'rootfs');
-  const userNamespaceStart = 1000 * idsPerPod;
-  const volumes = [...new Set(container.mounts.map(({ volume }) => volume))];
-  const volumeSources = Object.fromEntries(
-    volumes.map((volume, index) => [volume, join(folder, id, `volume-${index}`)]),
-  );
-  const image = world.images[container.name] ?? world.defaultImage;
-  const mountPoints = container.mounts.map(
-    ({ path }) => ({ path, kind: 'directory', uid: 0, gid: 0, mode: 0o755 }) as const,
-  );
-  const known = new Set(image.files.map(({ path }) => path));
-  makeRootFileSystem({
-    root: rootfs,
-    program: operate,
-    files: [...image.files, ...mountPoints.filter(({ path }) => !known.has(path))],
-  });
-  for (const [volume, root] of Object.entries(volumeSources))
-    makeFiles({ root, program: operate, files: [emptyVolume, ...(world.volumes[volume] ?? [])] });
-  if (container.userNamespace.value === 'pod')
-    for (const root of [rootfs, ...Object.values(volumeSources)])
-      run(idmapMount, root, String(userNamespaceStart), String(idsPerPod));
-  return { rootfs, args: [entryProgram, 'plan'], volumeSources, seccompProfiles: {}, userNamespaceStart };
-}
-
-/** The kubelet makes an emptyDir with mode 0777 (pkg/volume/emptydir/empty_dir.go, perm). */
-const emptyVolume = { path: '/', kind: 'directory', uid: 0, gid: 0, mode: 0o777 } as const;
 
 function unique(calls: readonly OperationCall[]): readonly OperationCall[] {
   return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];

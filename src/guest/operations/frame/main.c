@@ -1,5 +1,6 @@
 /*
  * operate <id> [argument…]   tries one operation, prints one line of JSON
+ * operate state              prints ids, capability sets, no_new_privs and seccomp mode of this process
  * operate plan               reads lines of tab-separated words (an id and its arguments, or `state`) and tries each
  * operate bystander          says `ready` and waits for the end of its input: the other process of `kill-other-uid`
  * operate errand …           what a program of the image does when an operation executes it (frame/program.c)
@@ -30,7 +31,7 @@ static operation *named(const char *id) {
 }
 
 /* Each operation has a process of its own, so that none can disturb the next. */
-static void try_in_child(const char *id, char *const arguments[]) {
+static int try_in_child(const char *id, char *const arguments[]) {
   operation *try = named(id);
   fflush(stdout);
   pid_t child = fork();
@@ -42,11 +43,12 @@ static void try_in_child(const char *id, char *const arguments[]) {
   }
   int status = 0;
   waitpid(child, &status, 0);
-  if (!WIFSIGNALED(status)) return;
-  printf("{\"operation\":\"%s\",\"result\":\"killed\",\"signal\":%d,\"call\":\"\"}\n", id, WTERMSIG(status));
+  if (WIFSIGNALED(status))
+    printf("{\"operation\":\"%s\",\"result\":\"killed\",\"signal\":%d,\"call\":\"\"}\n", id, WTERMSIG(status));
+  return 0;
 }
 
-static void follow_plan(void) {
+static int follow_plan(void) {
   enum { most_words = 8 };
   char line[2 * PATH_MAX];
   while (fgets(line, sizeof line, stdin)) {
@@ -59,6 +61,7 @@ static void follow_plan(void) {
     else try_in_child(words[0], words + 1);
     fflush(stdout);
   }
+  return 0;
 }
 
 static int stand_by(void) {
@@ -70,11 +73,12 @@ static int stand_by(void) {
 }
 
 int main(int count, char *words[]) {
-  if (count >= 3 && strcmp(words[1], "errand") == 0) return do_errand(words[2], words[3]);
-  if (count == 2 && strcmp(words[1], "plan") == 0) return follow_plan(), 0;
-  if (count == 2 && strcmp(words[1], "state") == 0) return print_state(), 0;
-  if (count == 2 && strcmp(words[1], "bystander") == 0) return stand_by();
-  if (count >= 2 && named(words[1])) return try_in_child(words[1], words + 2), 0;
+  const char *mode = count > 1 ? words[1] : "";
+  if (strcmp(mode, "errand") == 0 && count > 2) return do_errand(words[2], words[3]);
+  if (strcmp(mode, "bystander") == 0) return stand_by();
+  if (strcmp(mode, "plan") == 0) return follow_plan();
+  if (strcmp(mode, "state") == 0) return print_state(), 0;
+  if (named(mode)) return try_in_child(mode, words + 2);
   for (size_t i = 0; i < sizeof registry / sizeof *registry; i++) fprintf(stderr, "%s\n", registry[i].id);
   return 2;
 }
