@@ -60,7 +60,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
       );
     },
     setMarks(all) {
-      marks.set(all.filter(({ line }) => line <= model.getLineCount()).map((mark) => decorationOf(mark, model)));
+      marks.set(all.filter(({ line }) => line <= model.getLineCount()).map((mark) => decorationOf(mark, editor)));
     },
     light(spans, tone) {
       const stretches = spans.map((span) => Range.lift(stretchOf(model.getValue(), span)));
@@ -89,18 +89,26 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
   };
 }
 
-function decorationOf(mark: LineMark, model: monaco.ITextModel): monaco.IModelDeltaDecoration {
-  const column = model.getLineMaxColumn(mark.line);
-  return {
-    range: new Range(mark.line, column, mark.line, column),
-    options: {
-      showIfCollapsed: true,
-      glyphMarginClassName: `line-mark fate-${mark.fate} tone-${mark.tone}`,
-      glyphMarginHoverMessage: { value: mark.note },
-      after: { content: `  ${mark.note}`, inlineClassName: `line-note tone-${mark.tone}` },
-    },
+function decorationOf(mark: LineMark, editor: monaco.ICodeEditor): monaco.IModelDeltaDecoration {
+  const column = editor.getModel()?.getLineMaxColumn(mark.line) ?? 1;
+  const decoration = {
+    showIfCollapsed: true,
+    glyphMarginClassName: `line-mark fate-${mark.fate} tone-${mark.tone}`,
+    glyphMarginHoverMessage: { value: mark.note },
   };
+  const range = new Range(mark.line, column, mark.line, column);
+  if (!hasRoom(mark.note, column, editor)) return { range, options: decoration };
+  const after = { content: `  ${mark.note}`, inlineClassName: `line-note tone-${mark.tone}` };
+  return { range, options: { ...decoration, after } };
 }
+
+/** A note is cut before the line is: it must not make the text scroll. */
+function hasRoom(note: string, column: number, editor: monaco.ICodeEditor): boolean {
+  const letter = editor.getOption(monaco.EditorOption.fontInfo).typicalHalfwidthCharacterWidth;
+  return (column + note.length + gapBeforeNote) * letter < editor.getLayoutInfo().contentWidth;
+}
+
+const gapBeforeNote = 6;
 
 /** The type of the page: Monaco measures letters itself, so it wants numbers and names, no custom properties. */
 export function looks() {
@@ -118,6 +126,8 @@ export function looks() {
 /** How an editor of this site behaves. Tab leaves it; Ctrl+M gives Tab to the text and back (WCAG 2.1.2). */
 export const habits = {
   automaticLayout: true,
+  // The page's own theme follows the system already, forced colours too.
+  autoDetectHighContrast: false,
   tabFocusMode: true,
   tabSize: 2,
   insertSpaces: true,

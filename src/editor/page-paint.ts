@@ -1,4 +1,8 @@
-import { hexOf, paintedWith, type Look, type Paint } from './theme.ts';
+import { forcedColors, hexOf, paintedWith, type Look, type Paint } from './theme.ts';
+
+const darker = '(prefers-color-scheme: dark)';
+const moreContrast = '(prefers-contrast: more)';
+const forced = '(forced-colors: active)';
 
 /**
  * Answers the tokens as they look now. A custom property computes to its own text, `light-dark(…)` and all, so each is
@@ -7,22 +11,22 @@ import { hexOf, paintedWith, type Look, type Paint } from './theme.ts';
 export function paintOfPage(): Paint {
   const probe = document.createElement('span');
   probe.hidden = true;
+  probe.style.forcedColorAdjust = 'none';
+  const isForced = matchMedia(forced).matches;
   document.body.append(probe);
   const entries = paintedWith.map((name) => {
-    probe.style.color = `var(--${name})`;
+    probe.style.color = isForced ? forcedColors[name] : `var(--${name})`;
     return [name, hexOf(getComputedStyle(probe).color)] as const;
   });
   probe.remove();
   return Object.fromEntries(entries) as Paint;
 }
 
-const darker = '(prefers-color-scheme: dark)';
-const moreContrast = '(prefers-contrast: more)';
-
 export function lookOfPage(): Look {
   const { theme, contrast } = document.documentElement.dataset;
   const dark = theme === undefined ? matchMedia(darker).matches : theme === 'dark';
-  const high = contrast === 'more' || (contrast !== 'normal' && matchMedia(moreContrast).matches);
+  const asked = contrast === 'more' || (contrast !== 'normal' && matchMedia(moreContrast).matches);
+  const high = asked || matchMedia(forced).matches;
   const tone = dark ? 'dark' : 'light';
   return high ? `high-contrast-${tone}` : tone;
 }
@@ -31,7 +35,7 @@ export function lookOfPage(): Look {
 export function watchLook(repaint: () => void): () => void {
   const attributes = new MutationObserver(repaint);
   attributes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast', 'data-mode'] });
-  const systems = [darker, moreContrast].map((query) => matchMedia(query));
+  const systems = [darker, moreContrast, forced].map((query) => matchMedia(query));
   for (const system of systems) system.addEventListener('change', repaint);
   return () => {
     attributes.disconnect();

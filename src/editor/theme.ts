@@ -26,6 +26,22 @@ export const paintedWith = [
 export type Paint = Readonly<Record<(typeof paintedWith)[number], string>>;
 export type Look = 'light' | 'dark' | 'high-contrast-light' | 'high-contrast-dark';
 
+/** Where the system forces its own few colours on a page, they are all there is (CSS Color Adjustment 1, section 3). */
+export const forcedColors: Readonly<Record<keyof Paint, string>> = {
+  ...(Object.fromEntries(paintedWith.map((name) => [name, 'CanvasText'])) as Record<keyof Paint, string>),
+  sunk: 'Canvas',
+  sheet: 'Canvas',
+  raised: 'Canvas',
+  act: 'Highlight',
+  'act-on': 'HighlightText',
+  'act-wash': 'Canvas',
+  focus: 'Highlight',
+  'code-select': 'Highlight',
+  'code-value': 'LinkText',
+  'wanted-wash': 'Canvas',
+  'not-wanted-wash': 'Canvas',
+};
+
 const bases = {
   light: 'vs',
   dark: 'vs-dark',

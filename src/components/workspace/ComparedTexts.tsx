@@ -71,9 +71,9 @@ function Side({
   readonly sign: string;
   readonly word: string;
 }): JSX.Element {
-  if (line === null) return <span class="side is-none" />;
+  if (line === null) return <span class="diff-side is-none" />;
   return (
-    <span class="side">
+    <span class="diff-side">
       <span class="ln" aria-hidden="true">
         {line.number}
       </span>

@@ -73,8 +73,8 @@ class Line extends Component<LineProps> {
         <span class="ln">{number}</span>
         <code>
           <LineInks text={text} squiggle={squiggle} />
+          {mark !== undefined && <span class={`lens tone-${mark.tone}`}>{mark.note}</span>}
         </code>
-        {mark !== undefined && <span class={`lens tone-${mark.tone}`}>{mark.note}</span>}
       </li>
     );
   }
