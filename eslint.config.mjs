@@ -1,10 +1,11 @@
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 import { floorsRule } from './src/tools/lint/floors-rule.ts';
 
 const typescript = ['**/*.{ts,tsx}'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', '.cache/', 'playwright-report/', 'test-results/', '**/*.generated.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...astro.configs['flat/recommended'],

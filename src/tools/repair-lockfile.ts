@@ -17,7 +17,7 @@ const packages = lockfile.packages;
 
 /** Answers the entry that Node would find for `name` when asked from the folder `from`. */
 function resolveFrom(from: string, name: string): LockedPackage | undefined {
-  for (let folder = from; ; ) {
+  for (let folder = from; ;) {
     const found = packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`];
     if (found !== undefined || folder === '') return found;
     const parent = folder.lastIndexOf('/node_modules/');

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { labText, monaco, openLab, row, expectAsWanted, verdict, write, written } from '../support/lab-page.ts';
 
@@ -36,23 +37,34 @@ test('hover, findings and the diff open without a violation', async ({ page }) =
   await expect(page.locator('.monaco-diff-editor').first()).toBeVisible();
 });
 
-test('by keyboard alone: the editor lets go, a row opens, its line is shown', async ({ page }) => {
+test('by keyboard alone: write, read why, mend, solve', async ({ page }) => {
+  const { keyboard } = page;
+  const tabTo = async (target: Locator): Promise<void> => {
+    await expect(async () => {
+      await keyboard.press('Tab');
+      await expect(target).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
+  };
   await openLab(page, 'who-am-i');
   await monaco(page);
-  await page.keyboard.press('Tab');
-  await expect(page.locator('.monaco-editor :focus')).toHaveCount(0);
-  const taken = row(page, /Take a file in/);
-  await expect
-    .poll(
-      async () => {
-        await page.keyboard.press('Tab');
-        return taken.evaluate((button) => button === document.activeElement);
-      },
-      { intervals: [10] },
-    )
-    .toBe(true);
-  await page.keyboard.press('Enter');
-  await expect(taken).toHaveAttribute('aria-expanded', 'true');
+  await keyboard.press('Control+End');
+  await keyboard.type('  securityContext: { runAsNonRoot: true }');
+  await expect(verdict(page)).toContainText('This pod does not start');
+
+  const serve = row(page, /Answer on port 8080/);
+  await tabTo(serve);
+  await keyboard.press('Enter');
+  await expect(serve).toHaveAttribute('aria-expanded', 'true');
+  const toLine = verdict(page).getByRole('button', { name: 'Show line 19' });
+  await tabTo(toLine);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Pod' }).getByRole('textbox')).toBeFocused();
+
+  await keyboard.press('Control+End');
+  await keyboard.press('Shift+Home');
+  await keyboard.type('  securityContext: { runAsUser: 1000 }');
+  await expectAsWanted(page, 4, 4);
+  await expect(verdict(page)).toContainText('Solved');
 });
 
 test('hints come rung by rung, and the next one says what it waits for', async ({ page }) => {
