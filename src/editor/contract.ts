@@ -27,8 +27,11 @@ export interface OpenEditor {
   setText(text: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setMarks(marks: readonly LineMark[]): void;
-  /** Lights up the given stretches and brings the first into sight; an empty list puts the light out. */
+  /** Lights up the given stretches; an empty list puts the light out. Nothing moves. */
   light(spans: readonly Span[], tone: LineMark['tone'] | 'act'): void;
+  /** Brings a stretch into sight. */
+  reveal(span: Span): void;
+  /** Puts the cursor at a stretch, or where it was. */
   focus(span?: Span): void;
   dispose(): void;
 }

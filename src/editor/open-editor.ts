@@ -70,8 +70,9 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
         linesDecorationsClassName: `lit-edge lit-${tone}`,
       };
       lit.set(stretches.map((range) => ({ range, options: look })));
-      const [first] = stretches;
-      if (first !== undefined) editor.revealRangeInCenterIfOutsideViewport(first);
+    },
+    reveal(span) {
+      editor.revealRangeInCenterIfOutsideViewport(Range.lift(stretchOf(model.getValue(), span)));
     },
     focus(span?: Span) {
       if (span !== undefined) {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenComparison } from '../../editor/contract.ts';
 import { rowsOf, type DiffLine } from './line-diff.ts';
-import { wideEnough } from './use-editor.ts';
+import { wideEnough } from './wake-editor.ts';
 
 export interface ComparedTextsProps {
   readonly mine: string;

@@ -21,7 +21,7 @@ export interface RowProps extends Part {
 export function CriterionRow(props: RowProps): JSX.Element {
   const { session, state, report, outcome } = props;
   const { criterion } = outcome;
-  const isOpen = state.open === criterion.id;
+  const isOpen = state.open === criterion.id || props.printing;
   const isLit = state.line !== null && decidingLines(outcome, report).includes(state.line);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { CopyButton } from './CopyButton.tsx';
 import { Findings } from './Findings.tsx';
 import { Mirror } from './Mirror.tsx';
 import { paneId } from './PaneTabs.tsx';
-import { useEditor } from './use-editor.ts';
+import { pointFromLine, useEditor } from './use-editor.ts';
 import type { Part } from './Workspace.tsx';
 
 /**
@@ -16,7 +16,7 @@ export function PodPane(part: Part): JSX.Element {
   const { data, session, state } = part;
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const isOpen = useEditor(part, { area, host });
+  const isOpen = useEditor(part, { area, host }) && !part.printing;
   const { id } = data.definition;
   const lines = state.text.split('\n').length;
   // A text that is too long to be checked is too long to be drawn as well.
@@ -39,6 +39,10 @@ export function PodPane(part: Part): JSX.Element {
             autocomplete="off"
             autocapitalize="off"
             wrap="off"
+            onClick={(event) => {
+              const line = lineInMargin(event);
+              if (line !== null) pointFromLine(session, line);
+            }}
             onInput={({ currentTarget }) => session.dispatch({ did: 'type', text: currentTarget.value })}
           />
         </div>
@@ -56,4 +60,11 @@ export function PodPane(part: Part): JSX.Element {
       <Findings {...part} />
     </section>
   );
+}
+
+/** Answers the line whose margin was touched: the textarea reaches over the margin of the drawing below it. */
+function lineInMargin({ currentTarget, offsetX, offsetY }: JSX.TargetedMouseEvent<HTMLTextAreaElement>): number | null {
+  const { paddingLeft, paddingTop, lineHeight } = getComputedStyle(currentTarget);
+  if (offsetX > parseFloat(paddingLeft)) return null;
+  return Math.floor((offsetY - parseFloat(paddingTop)) / parseFloat(lineHeight)) + 1;
 }

@@ -7,6 +7,7 @@ import { Head } from './Head.tsx';
 import { Offer } from './Offer.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { PodPane } from './PodPane.tsx';
+import { usePrinting } from './use-printing.ts';
 import type { Session } from './session.ts';
 import { VerdictPane } from './VerdictPane.tsx';
 import { announcementOf } from './words.ts';
@@ -27,6 +28,7 @@ export interface Part {
   readonly session: Session;
   readonly state: WorkspaceState;
   readonly embedded: boolean;
+  readonly printing: boolean;
 }
 
 /** The workspace of one lab: brief, pod and verdict. The server draws it at the lab's start, the browser goes on. */
@@ -38,7 +40,7 @@ export function Workspace({ data, session, brief, embedded }: WorkspaceProps): J
     draw();
     return session.subscribe(draw);
   }, [session]);
-  const part: Part = { data, session, state, embedded };
+  const part: Part = { data, session, state, embedded, printing: usePrinting() };
   return (
     <div class={embedded ? 'ws-frame is-embedded' : 'ws-frame'}>
       <Head {...part} />

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { sampleLab } from '../../../tests/support/sample-lab.ts';
 import { check, openLab, type Report } from '../../checker/index.ts';
 import { criterionAt, decidingLines, litLines, marksOf } from './line-marks.ts';
-import { after, openedOn, type WorkspaceState } from './workspace-state.ts';
+import { after } from './after.ts';
+import { openedOn, type WorkspaceState } from './workspace-state.ts';
 
 const lab = openLab(sampleLab);
 const start = sampleLab.start[0]?.text ?? '';

@@ -1,7 +1,8 @@
 import { pageTextLimit, type Analysis, type Report } from '../../checker/index.ts';
 import { decodeLab, encodeLab, labKey } from '../../progress/lab-record.ts';
 import type { Shelf } from '../../progress/shelf.ts';
-import { after, openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
+import { after } from './after.ts';
+import { openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
 
 /** The quiet after the last key before a text is read (settled question 7). */
 export const quietTime = 50;

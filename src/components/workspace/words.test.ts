@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sampleLab } from '../../../tests/support/sample-lab.ts';
 import { check, openLab } from '../../checker/index.ts';
-import { after, openedOn, type WorkspaceState } from './workspace-state.ts';
+import { after } from './after.ts';
+import { openedOn, type WorkspaceState } from './workspace-state.ts';
 import { announcementOf, dimmedBecause, offerOf, savingOf, solvedOf, summaryOf } from './words.ts';
 
 const lab = openLab(sampleLab);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Grade, Report } from '../../checker/index.ts';
-import { after, openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
+import { after } from './after.ts';
+import { openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
 
 const start = 'kind: Pod\n';
 const better = 'kind: Pod # better\n';
@@ -138,7 +139,7 @@ describe('lines', () => {
   });
 
   test('typing puts the light out and brings the verdict beside the editor', () => {
-    const state = all({ did: 'point-from-line', line: 1, criterion: null }, { did: 'type', text: better });
+    const state = all({ did: 'point-from-line', line: 1, criterion: 'chown' }, { did: 'type', text: better });
     expect(state).toMatchObject({ line: null, pane: 'verdict' });
   });
 });
