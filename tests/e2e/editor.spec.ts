@@ -62,7 +62,7 @@ test('by keyboard alone: write, read why, mend, solve', async ({ page }) => {
 
   await keyboard.press('Control+End');
   await keyboard.press('Shift+Home');
-  await keyboard.type('  securityContext: { runAsUser: 1000 }');
+  await keyboard.type('securityContext: { runAsUser: 1000 }');
   await expectAsWanted(page, 4, 4);
   await expect(verdict(page)).toContainText('Solved');
 });
