@@ -12,7 +12,7 @@ export const kernelMessages: Messages<KernelCodes> = {
   }),
   'kernel/refused': ({ facts, decidedBy }) => ({
     what: `The API server refuses the pod at \`${facts.path}\` (${decidedBy}).`,
-    why: `Its words are "${facts.type}: ${facts.detail}". Nothing of the pod ever runs.`,
+    why: `It answers ${facts.type}: ${facts.detail}. Nothing of the pod ever runs.`,
     todo: `Look at \`${facts.path}\`.`,
   }),
 };
