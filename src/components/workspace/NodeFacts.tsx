@@ -21,8 +21,9 @@ export function NodeFacts({ data, embedded }: Part): JSX.Element {
 }
 
 function factsOf({ kubernetes, node, images, defaultImage }: World): readonly { name: string; fact: string }[] {
-  const named = Object.entries(images).map(([container, { user }]) => ({
-    name: `User of ${container}`,
+  const users = Object.entries(images);
+  const named = users.map(([container, { user }]) => ({
+    name: users.length === 1 ? 'Image user' : `Image user, ${container}`,
     fact: userInWords(user),
   }));
   return [
