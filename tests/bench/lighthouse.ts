@@ -19,6 +19,8 @@ const rows: Record<string, Record<string, number>> = {};
 try {
   for (const page of pages) {
     const run = await lighthouse(`http://127.0.0.1:${port}${page}`, { port: debuggingPort, logLevel: 'error' });
+    const problem = run?.lhr.runtimeError;
+    if (problem !== undefined) throw new Error(`${page}: ${problem.message}`);
     const categories = Object.values(run?.lhr.categories ?? {}).filter(({ id }) => id !== 'agentic-browsing');
     rows[page] = Object.fromEntries(categories.map(({ title, score }) => [title, Math.round((score ?? 0) * 100)]));
     const lost = Object.values(run?.lhr.audits ?? {}).filter(({ score }) => score !== null && score < 0.9);
