@@ -1,4 +1,4 @@
-/** "A capability in `add` is one in the process." At execve a process that is not root keeps nothing of it (capabilities(7)). */
+/** "A name in `add` gives the program what it needs." At execve a process that is not root keeps nothing of it (capabilities(7)). */
 import { editsOf, isEdit, lost, passesOf, pathOf, stopsOf, type Attempt, type Misconception } from '../attempt.ts';
 import { boundingOriginOf } from '../../model/container.ts';
 import type { Origin } from '../../model/resolved.ts';
