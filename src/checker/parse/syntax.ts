@@ -26,11 +26,20 @@ const codeOf: readonly { readonly error: string; readonly says?: RegExp; readonl
 /** Answers an error of the yaml package as a finding. */
 export function syntaxFinding({ file, text }: Pick<Source, 'file' | 'text'>, error: YAMLParseError): Diagnostic {
   const row = codeOf.find((each) => each.error === error.code && (each.says?.test(error.message) ?? true));
-  const code = row?.code ?? 'yaml/not-understood';
   // What is missing at the end is missed one character behind it.
-  const [start, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
+  const [from, end] = error.pos.map((at) => Math.min(at, text.length)) as [number, number];
+  const deeper = row?.code === 'yaml/two-colons' ? lineBelow(text, from) : null;
+  const code = deeper === null ? (row?.code ?? 'yaml/not-understood') : 'yaml/indentation';
+  const start = deeper ?? from;
   const span = code === 'yaml/indentation' ? lineFrom(text, start) : { start, end: Math.max(start, end) };
   return finding({ code, severity: 'error', span: { file, ...span }, facts: {} });
+}
+
+/** A field below a value, indented deeper, is a second colon for the package as well. What stands wrong is that line. */
+function lineBelow(text: string, at: number): number | null {
+  const [value = '', gap = ''] = /^([^\r\n]*)((?:\r?\n[ \t]*)+)/.exec(text.slice(at))?.slice(1) ?? [];
+  const hasColon = /:(\s|$)/.test(value.replace(/\s#.*/, ''));
+  return gap === '' || hasColon ? null : at + value.length + gap.length;
 }
 
 /** The package marks the blanks before a line that stands wrong; the line is what a person looks for. */
