@@ -92,7 +92,7 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
 /** Questions of `start` that the OCI runtime and the kernel answer themselves; all others are asked of somebody who is not here. */
 const askedHere: readonly string[] = [
   'mount-points-made',
-  'uid-mapped',
+  'ids-mapped',
   'sysctl-values-accepted',
   'entry-program-visible',
 ];

@@ -32,7 +32,7 @@ export type Question =
   | { readonly kind: 'seccomp-profile-present' }
   | { readonly kind: 'sandbox-user-given' }
   | { readonly kind: 'mount-points-made' }
-  | { readonly kind: 'uid-mapped' }
+  | { readonly kind: 'ids-mapped' }
   | { readonly kind: 'sysctl-values-accepted' }
   | { readonly kind: 'entry-program-visible' }
   // asked by the kernel

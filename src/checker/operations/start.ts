@@ -9,7 +9,7 @@ export const startRequirements: readonly Requirement[] = [
   asks('kubelet', { kind: 'sysctls-allowed' }, kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit')),
   asks('kubelet', { kind: 'apparmor-available' }, kubernetes('pkg/security/apparmor/validate.go', 'Validate')),
   asks('runtime', { kind: 'sandbox-user-given' }, containerd('internal/cri/util/util.go', 'GenerateUserString')),
-  asks('runtime', { kind: 'sysctl-values-accepted' }, runc('libcontainer/configs/validate/validator.go', 'sysctl')),
+  asks('runtime', { kind: 'sysctl-values-accepted' }, runc('libcontainer/rootfs_linux.go', 'writeSystemProperty')),
   asks(
     'kubelet',
     { kind: 'non-root-verified' },
@@ -21,7 +21,7 @@ export const startRequirements: readonly Requirement[] = [
     containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts'),
   ),
   asks('runtime', { kind: 'mount-points-made' }, runc('libcontainer/rootfs_linux.go', 'createMountpoint')),
-  asks('runtime', { kind: 'uid-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
+  asks('runtime', { kind: 'ids-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
   asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/rootfs_linux.go', 'checkProcMount')),
 ];
 

@@ -54,8 +54,8 @@ export function questionWords(requirement: Requirement): string {
       return 'Does a group of the pod come with a user?';
     case 'mount-points-made':
       return 'Can the runtime make the folders to mount on?';
-    case 'uid-mapped':
-      return 'Is the uid inside the map of the user namespace?';
+    case 'ids-mapped':
+      return 'Are uid and groups inside the map of the user namespace?';
     case 'sysctl-values-accepted':
       return 'Does the kernel take the values of the sysctls?';
     case 'entry-program-visible':

@@ -28,7 +28,8 @@ export function fileAt(site: Site, path: string): FileFacts | null {
 
 /**
  * Answers the directory that a new file at `path` would change: the nearest one that the world knows, since missing ones are
- * made on the way. The root of an emptyDir is root's, mode 0777; a directory of the image that is not listed is root's, 0755.
+ * made on the way. The root of an emptyDir is root's, mode 0777, and /dev/shm is 1777; a directory of the image that is not listed
+ * is root's, 0755.
  */
 export function directoryFor(site: Site, path: string): FileFacts {
   const mount = mountAt(site.container.mounts, path);
@@ -37,7 +38,8 @@ export function directoryFor(site: Site, path: string): FileFacts {
     const known = fileAt(site, folder);
     if (known?.kind === 'directory') return known;
   }
-  return mount === null ? directory(parentOf(path), 0o755) : directory(mount.path, 0o777);
+  if (mount !== null) return directory(mount.path, 0o777);
+  return directory(parentOf(path), contains('/dev/shm', parentOf(path)) ? 0o1777 : 0o755);
 }
 
 export interface Foreign {

@@ -23,6 +23,13 @@ export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFi
       reason: reason('mounts/read-only-volume', facts, origins, citeReadOnly),
     };
   }
+  if (mount === null && contains('/dev', path)) {
+    return { answer: 'passes', layer: 'mounts', reason: reason('mounts/on-dev', { path }, [], citeReadOnly) };
+  }
+  if (mount === null && (contains('/proc', path) || contains('/sys', path))) {
+    const kernels = reason('mounts/kernels-own', { path }, [], citeReadOnly);
+    return { answer: 'cannot-tell', layer: 'mounts', reason: kernels };
+  }
   if (mount === null && rootFilesystem.value === 'read-only') {
     return {
       answer: 'stops',
@@ -74,18 +81,31 @@ export const mountPointsMade: Gate<'mount-points-made'> = (_asked, { mounts }, {
 const entryFolders = ['/usr/bin', '/usr/lib'];
 const runtimeFolders = ['/proc', '/dev', '/sys'];
 
-export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mounts }) => {
+/**
+ * Nothing covers the program, or what the runtime mounts itself; and under runc nothing lies inside /proc: "cannot be mounted
+ * because it is inside /proc" (libcontainer/rootfs_linux.go, checkProcMount). crun mounts on the folders that are there.
+ */
+export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mounts }, { node }) => {
   const covering = mounts.find(
     ({ path }) =>
       entryFolders.some((folder) => contains(path, folder)) || runtimeFolders.some((folder) => contains(path, folder)),
   );
-  if (covering === undefined) {
-    return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], citeRootfs) };
+  if (covering !== undefined) {
+    const facts = { mount: covering.path };
+    return {
+      answer: 'stops',
+      layer: 'runtime',
+      reason: reason('mounts/entry-hidden', facts, [covering.origin], citeRootfs),
+    };
   }
-  const facts = { mount: covering.path };
-  return {
-    answer: 'stops',
-    layer: 'runtime',
-    reason: reason('mounts/entry-hidden', facts, [covering.origin], citeRootfs),
-  };
+  const insideProc = node.ociRuntime === 'runc' ? mounts.find(({ path }) => contains('/proc', path)) : undefined;
+  if (insideProc !== undefined) {
+    const facts = { mount: insideProc.path };
+    return {
+      answer: 'stops',
+      layer: 'runtime',
+      reason: reason('mounts/inside-proc', facts, [insideProc.origin], citeRootfs),
+    };
+  }
+  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], citeRootfs) };
 };

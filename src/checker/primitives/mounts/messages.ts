@@ -4,6 +4,8 @@ export interface MountsCodes {
   'mounts/writable': { path: string };
   'mounts/read-only-root': { path: string };
   'mounts/read-only-volume': { path: string; mount: string; volume: string };
+  'mounts/on-dev': { path: string };
+  'mounts/kernels-own': { path: string };
   'mounts/visible': { path: string };
   'mounts/hidden': { path: string; mount: string };
   'mounts/not-mounted': { path: string; volume: string };
@@ -11,6 +13,7 @@ export interface MountsCodes {
   'mounts/point-in-read-only-volume': { mount: string; outer: string };
   'mounts/entry-visible': Record<never, never>;
   'mounts/entry-hidden': { mount: string };
+  'mounts/inside-proc': { mount: string };
 }
 
 export const mountsMessages: Messages<MountsCodes> = {
@@ -27,6 +30,14 @@ export const mountsMessages: Messages<MountsCodes> = {
     what: `\`${facts.path}\` lies on volume \`${facts.volume}\`, which is mounted read-only (${decidedBy}).`,
     why: 'A read-only mount answers EROFS to everybody.',
     todo: 'Look at `readOnly` of the mount.',
+  }),
+  'mounts/on-dev': ({ facts }) => ({
+    what: `\`${facts.path}\` lies on a file system of the runtime that takes writes.`,
+    why: '/dev and /dev/shm are file systems of their own in memory. `readOnlyRootFilesystem` does not reach them.',
+  }),
+  'mounts/kernels-own': ({ facts }) => ({
+    what: `Nobody here knows what a write to \`${facts.path}\` does.`,
+    why: 'What lies below /proc and /sys belongs to the kernel, and is not modelled yet.',
   }),
   'mounts/visible': ({ facts }) => ({
     what: `\`${facts.path}\` is there.`,
@@ -57,6 +68,11 @@ export const mountsMessages: Messages<MountsCodes> = {
   'mounts/entry-hidden': ({ facts, decidedBy }) => ({
     what: `The container does not start: the mount at \`${facts.mount}\` (${decidedBy}) covers what it needs to run.`,
     why: 'The program and its libraries lie in /usr/bin and /usr/lib; /proc, /dev and /sys belong to the runtime.',
+    todo: 'Look at `mountPath`.',
+  }),
+  'mounts/inside-proc': ({ facts, decidedBy }) => ({
+    what: `The container does not start: runc mounts no volume inside /proc, so not at \`${facts.mount}\` (${decidedBy}).`,
+    why: 'Its words are "cannot be mounted because it is inside /proc". What stands there belongs to the kernel.',
     todo: 'Look at `mountPath`.',
   }),
 };

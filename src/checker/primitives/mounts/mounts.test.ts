@@ -118,3 +118,19 @@ describe('a mount inside another', () => {
     expect(inAWord(verdictOf(nested(true), 'start', world))).toBe('allowed');
   });
 });
+
+it.each([
+  ['/dev/shm/x', { runAsUser: 1000 }, 'allowed', undefined],
+  ['/dev/x', {}, 'allowed', undefined],
+  ['/dev/x', { runAsUser: 1000 }, 'denied EACCES', 'user/mode-refuses'],
+  ['/proc/sys/kernel/x', {}, 'unknown', 'mounts/kernels-own'],
+  ['/sys/kernel/x', {}, 'unknown', 'mounts/kernels-own'],
+])('a read-only root file system leaves %s of %j', (path, context, expected, code) => {
+  const verdict = verdictOf(
+    { context: { readOnlyRootFilesystem: true, ...context } },
+    { id: 'write-path', parameters: { path } },
+  );
+  expect(inAWord(verdict)).toBe(expected);
+  if (code !== undefined) expect(becauseOf(verdict)).toBe(code);
+  if (expected === 'allowed') expect(verdict.chain.map(({ reason }) => reason.code)).toContain('mounts/on-dev');
+});

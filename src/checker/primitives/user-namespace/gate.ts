@@ -1,6 +1,8 @@
 import { kubernetes } from '../../facts/sources.ts';
+import type { User } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
+import type { Origin } from '../../model/resolved.ts';
 import type { UserNamespaceCodes } from './messages.ts';
 
 const reason = reasonsOf<UserNamespaceCodes>();
@@ -9,8 +11,8 @@ const reason = reasonsOf<UserNamespaceCodes>();
 export const idsPerPod = 65536;
 const cite = kubernetes('pkg/kubelet/userns/userns_manager.go', 'userNsLength');
 
-/** Is the uid of the process one that the pod's user namespace maps? An id outside the map cannot be taken (user_namespaces(7)). */
-export const uidMapped: Gate<'uid-mapped'> = (_asked, { user, userNamespace }) => {
+/** Are uid and groups of the process ids that the pod's user namespace maps? One outside the map cannot be taken (user_namespaces(7)). */
+export const idsMapped: Gate<'ids-mapped'> = (_asked, { user, userNamespace }) => {
   const uid = user.uid.value;
   if (userNamespace.value === 'node') {
     return {
@@ -19,10 +21,24 @@ export const uidMapped: Gate<'uid-mapped'> = (_asked, { user, userNamespace }) =
       reason: reason('user-namespace/not-used', { uid }, [userNamespace.origin], cite),
     };
   }
-  const code = uid < idsPerPod ? 'user-namespace/uid-mapped' : 'user-namespace/uid-not-mapped';
-  return {
-    answer: uid < idsPerPod ? 'passes' : 'stops',
-    layer: 'runtime',
-    reason: reason(code, { uid, mapped: idsPerPod }, [user.uid.origin, userNamespace.origin], cite),
-  };
+  if (uid >= idsPerPod) {
+    const facts = { uid, mapped: idsPerPod };
+    const origins = [user.uid.origin, userNamespace.origin];
+    return { answer: 'stops', layer: 'runtime', reason: reason('user-namespace/uid-not-mapped', facts, origins, cite) };
+  }
+  const group = unmappedGroup(user);
+  if (group !== null) {
+    const facts = { gid: group.value, mapped: idsPerPod };
+    const origins = [group.origin, userNamespace.origin];
+    return { answer: 'stops', layer: 'runtime', reason: reason('user-namespace/gid-not-mapped', facts, origins, cite) };
+  }
+  const facts = { uid, mapped: idsPerPod };
+  const origins = [user.uid.origin, userNamespace.origin];
+  return { answer: 'passes', layer: 'runtime', reason: reason('user-namespace/ids-mapped', facts, origins, cite) };
 };
+
+function unmappedGroup({ gid, groups }: User): { readonly value: number; readonly origin: Origin } | null {
+  if (gid.value >= idsPerPod) return gid;
+  const value = groups.value.find((group) => group >= idsPerPod);
+  return value === undefined ? null : { value, origin: groups.origin };
+}

@@ -8,7 +8,7 @@ import { kubernetes } from '../../facts/sources.ts';
 import { inPod } from '../../model/field.ts';
 import type { Primitive } from '../../model/primitive.ts';
 import { resolved, type Origin } from '../../model/resolved.ts';
-import { uidMapped } from './gate.ts';
+import { idsMapped } from './gate.ts';
 
 const byDefault: Origin = {
   from: 'default',
@@ -25,5 +25,5 @@ export const userNamespace = {
     if (written === undefined) return resolved('node', byDefault);
     return resolved(written ? 'node' : 'pod', inPod(view, 'hostUsers'));
   },
-  gates: { 'uid-mapped': uidMapped },
+  gates: { 'ids-mapped': idsMapped },
 } satisfies Primitive<'userNamespace'>;

@@ -16,3 +16,12 @@ it.each([
 ])('%s', (_name, spec, runAsUser, expected) => {
   expect(inAWord(verdictOf({ spec, context: { runAsUser } }, 'start'))).toBe(expected);
 });
+
+it.each([
+  ['a group that is not mapped', { runAsUser: 1000, runAsGroup: 65536 }, 'refused'],
+  ['the last one that is', { runAsUser: 1000, runAsGroup: 65535 }, 'allowed'],
+  ['a supplementary group that is not mapped', { runAsUser: 1000, supplementalGroups: [70000] }, 'refused'],
+  ['an fsGroup that is not mapped', { fsGroup: 70000 }, 'refused'],
+])('%s', (_name, podContext, expected) => {
+  expect(inAWord(verdictOf({ spec: { hostUsers: false }, podContext }, 'start'))).toBe(expected);
+});
