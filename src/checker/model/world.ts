@@ -59,3 +59,8 @@ export interface FileFacts {
   /** File capabilities as setcap writes them: `+ep` has `effective: true`, `+p` false. */
   readonly capabilities?: { readonly names: readonly Capability[]; readonly effective: boolean };
 }
+
+/** Answers whether a program makes its caller root, as far as the file goes. */
+export function isSetuidRoot({ uid, mode }: FileFacts): boolean {
+  return uid === 0 && (mode & 0o4000) !== 0;
+}

@@ -6,7 +6,7 @@ import { linux, man } from '../../facts/sources.ts';
 import { boundingOriginOf, type EffectiveContainer } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
-import type { FileFacts } from '../../model/world.ts';
+import { isSetuidRoot, type FileFacts } from '../../model/world.ts';
 import type { CapabilitiesCodes } from './messages.ts';
 
 const reason = reasonsOf<CapabilitiesCodes>();
@@ -83,6 +83,5 @@ export const capabilityAfterExec: Gate<'capability-after-exec'> = ({ program, ca
 function capabilitySource(file: FileFacts, { user }: EffectiveContainer): 'root' | 'file' | 'nothing' {
   if (user.uid.value === 0) return 'root';
   if (file.capabilities !== undefined) return 'file';
-  const setuidRoot = file.uid === 0 && (file.mode & 0o4000) !== 0;
-  return setuidRoot ? 'root' : 'nothing';
+  return isSetuidRoot(file) ? 'root' : 'nothing';
 }

@@ -1,6 +1,7 @@
 import { man } from '../../facts/sources.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
+import { isSetuidRoot } from '../../model/world.ts';
 import type { NoNewPrivsCodes } from './messages.ts';
 
 const reason = reasonsOf<NoNewPrivsCodes>();
@@ -11,6 +12,9 @@ const citeFlag = man('prctl(2)', 'PR_SET_NO_NEW_PRIVS');
 /** "If the set-user-ID bit is set … the effective user ID is changed", unless "the no_new_privs attribute is set" (execve(2)). */
 export const setuidHonoured: Gate<'setuid-honoured'> = ({ program }, { noNewPrivs, user }) => {
   const path = program.file.path;
+  if (!isSetuidRoot(program.file)) {
+    return { answer: 'stops', layer: 'dac', reason: reason('no-new-privs/not-setuid-root', { path }, [], citeExec) };
+  }
   if (!noNewPrivs.value) {
     return {
       answer: 'passes',

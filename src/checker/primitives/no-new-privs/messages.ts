@@ -3,6 +3,7 @@ import type { Messages } from '../../model/explanation.ts';
 export interface NoNewPrivsCodes {
   'no-new-privs/setuid-honoured': { path: string };
   'no-new-privs/setuid-ignored': { path: string; uid: number };
+  'no-new-privs/not-setuid-root': { path: string };
   'no-new-privs/set': Record<never, never>;
   'no-new-privs/not-set': Record<never, never>;
 }
@@ -16,6 +17,10 @@ export const noNewPrivsMessages: Messages<NoNewPrivsCodes> = {
   'no-new-privs/setuid-ignored': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` runs, but stays uid ${facts.uid}: \`no_new_privs\` is set by ${decidedBy}.`,
     why: 'With `no_new_privs` execve grants nothing: setuid bits and file capabilities are passed over.',
+  }),
+  'no-new-privs/not-setuid-root': ({ facts }) => ({
+    what: `\`${facts.path}\` runs as who called it.`,
+    why: 'The file is not setuid, or does not belong to root, so there is nothing for `no_new_privs` to take away.',
   }),
   'no-new-privs/set': ({ decidedBy }) => ({
     what: `\`no_new_privs\` is set by ${decidedBy}.`,

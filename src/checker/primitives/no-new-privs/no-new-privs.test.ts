@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 
 it.each([
   ['silence', {}, false],
@@ -21,6 +21,12 @@ describe('a setuid program', () => {
     ['is root already for root', { allowPrivilegeEscalation: false }, 'allowed'],
   ])('%s', (_name, context, expected) => {
     expect(inAWord(verdictOf({ context }, 'setuid-binary'))).toBe(expected);
+  });
+
+  it('is one that carries the bit and belongs to root', () => {
+    const call = { id: 'setuid-binary', parameters: { path: '/usr/libexec/net-probe' } };
+    const verdict = verdictOf({ context: { runAsUser: 1000 } }, call);
+    expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['ineffective', 'no-new-privs/not-setuid-root']);
   });
 
   it.each([
