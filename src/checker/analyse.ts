@@ -54,7 +54,6 @@ function analyseDocument(source: Source, parsed: ParsedDocument, world: World): 
   const containers = read.pod === null ? [] : effectiveContainers(read.pod, refusals, world);
   return {
     file: source.file,
-    text: textAt(source, parsed.span),
     span: parsed.span,
     status: read.pod === null ? 'not-a-workload' : refusals.length > 0 ? 'rejected' : 'valid',
     kind: read.kind,
@@ -70,7 +69,6 @@ function analyseDocument(source: Source, parsed: ParsedDocument, world: World): 
 function unparsable(source: Source, span: Span): AnalysedDocument {
   return {
     file: source.file,
-    text: textAt(source, span),
     span,
     status: 'unparsable',
     kind: null,
@@ -81,10 +79,6 @@ function unparsable(source: Source, span: Span): AnalysedDocument {
     containers: [],
     starts: [],
   };
-}
-
-function textAt({ text }: Source, { start, end }: Span): string {
-  return text.slice(start, end);
 }
 
 function inTextOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -34,6 +34,12 @@ describe('a verdict', () => {
     expect(inAWord(verdictOf({}, 'raw-socket', world))).toBe('unknown');
   });
 
+  it('promises no error where a security module could have answered before', () => {
+    const world = { ...defaultWorld, node: { ...defaultWorld.node, appArmor: true } };
+    const { decision, errno } = verdictOf({}, 'mount-tmpfs', world);
+    expect([decision, errno]).toEqual(['denied', undefined]);
+  });
+
   it('stays denied where one layer stops it and another is open, without naming an error', () => {
     const localhost = { seccompProfile: { type: 'Localhost', localhostProfile: 'p.json' } };
     const verdict = verdictOf({ context: { runAsUser: 1000, ...localhost } }, 'raw-socket');

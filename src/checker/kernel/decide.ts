@@ -56,8 +56,12 @@ const lsmAllows: Requirement = {
   cite: linux('security/security.c', 'call_int_hook'),
 };
 
-/** On a node with a security module its hooks are asked too; where in the chain depends on the operation, so they stand last. */
+/**
+ * On a node with a security module its hooks are asked too, never before the filter. Where behind it depends on the operation, so
+ * they stand right there: no error is promised that a hook could have answered before.
+ */
 function withSecurityModule(asked: readonly Requirement[], { node }: World): readonly Requirement[] {
   if (!node.appArmor && !node.seLinux) return asked;
-  return asked.length === 0 ? asked : [...asked, lsmAllows];
+  const [first, ...others] = asked;
+  return first === undefined ? [] : [first, lsmAllows, ...others];
 }

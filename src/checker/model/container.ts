@@ -43,7 +43,7 @@ export interface User {
   readonly groups: Resolved<readonly number[]>;
   /** `runAsNonRoot` as it holds: the kubelet checks it before the start, the kernel never hears of it. */
   readonly nonRootRequired: Resolved<boolean>;
-  /** What the kubelet can say of the image's user when no `runAsUser` stands: `root`, `name-unverifiable`, `numeric`. */
+  /** What gave the uid. Of an image's user by name the kubelet cannot see that it is not root. */
   readonly decidedBy: 'spec' | 'image-number' | 'image-name' | 'image-none';
   /** A pod-level `runAsGroup` without a pod-level `runAsUser`: containerd makes no sandbox. Null where all is well. */
   readonly groupWithoutUser: Origin | null;

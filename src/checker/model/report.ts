@@ -12,8 +12,6 @@ export type DocumentStatus = 'valid' | 'rejected' | 'unparsable' | 'not-a-worklo
 
 export interface AnalysedDocument {
   readonly file: string;
-  /** The document's own text, the key by which `analyse` uses a previous analysis again. */
-  readonly text: string;
   readonly span: Span;
   readonly status: DocumentStatus;
   readonly kind: string | null;

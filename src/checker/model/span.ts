@@ -1,4 +1,4 @@
-/** A half-open range of UTF-16 offsets in one source. Line and column are computed at the edge, by `lineAt`. */
+/** A half-open range of UTF-16 offsets in one source. Line and column are computed at the edge, by `positionAt`. */
 export interface Span {
   readonly file: string;
   readonly start: number;

@@ -1,11 +1,10 @@
-import { linux, man } from '../facts/sources.ts';
+import { linux } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import { anyOf, holds, syscall } from './questions/requirements.ts';
 
 const AF_INET = 2;
 
-const citePorts = linux('net/ipv4/af_inet.c', '__inet_bind');
-const citeCapability = man('ip(7)', 'ip_unprivileged_port_start');
+const cite = linux('net/ipv4/af_inet.c', '__inet_bind');
 
 /**
  * bind(2) on a TCP port: below `net.ipv4.ip_unprivileged_port_start` the kernel wants CAP_NET_BIND_SERVICE in the user
@@ -20,8 +19,8 @@ export const bindPort: Operation<{ readonly port: number }> = {
     syscall('bind'),
     anyOf(
       'EACCES',
-      { asker: 'kernel', kind: 'unprivileged-port', port, stop: 'EACCES', cite: citePorts },
-      holds('CAP_NET_BIND_SERVICE', { owner: 'network', stop: 'EACCES', cite: citeCapability }),
+      { asker: 'kernel', kind: 'unprivileged-port', port, stop: 'EACCES', cite },
+      holds('CAP_NET_BIND_SERVICE', { owner: 'network', stop: 'EACCES', cite }),
     ),
   ],
 };

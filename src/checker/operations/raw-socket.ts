@@ -9,7 +9,7 @@ const cite = man('raw(7)', 'Description');
 
 const asked: readonly Requirement[] = [syscall('socket', AF_INET), holds('CAP_NET_RAW', { owner: 'network', cite })];
 
-/** "Only processes with an effective user ID of 0 or the CAP_NET_RAW capability are allowed to open raw sockets" (raw(7)). */
+/** "In order to create a raw socket, a process must have the CAP_NET_RAW capability in the user namespace that governs its network namespace" (raw(7)). */
 export const rawSocket: Operation = {
   id: 'raw-socket',
   title: () => 'open a raw ICMP socket',

@@ -56,7 +56,7 @@ export function mayAccess(file: FileFacts, access: 'read' | 'write' | 'execute')
   const asked = { owner: 'file', stop: 'EACCES', cite: citeOverride } as const;
   const override = holds('CAP_DAC_OVERRIDE', asked);
   if (access === 'read') return anyOf('EACCES', mode, override, holds('CAP_DAC_READ_SEARCH', asked));
-  // "DAC_OVERRIDE … for executables there must be at least one execute bit set" (generic_permission)
+  // "Executable DACs are overridable when there is at least one exec bit set" (generic_permission)
   if (access === 'execute' && (file.mode & 0o111) === 0) return mode;
   return anyOf('EACCES', mode, override);
 }

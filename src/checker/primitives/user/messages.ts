@@ -46,7 +46,7 @@ export const userMessages: Messages<UserCodes> = {
   }),
   'user/group-without-user': ({ facts, decidedBy }) => ({
     what: `The runtime makes no sandbox: group ${facts.gid} is given at pod level without a user (${decidedBy}).`,
-    why: 'containerd says "user group is specified without user". A container\'s own `runAsUser` comes too late for the sandbox.',
+    why: 'containerd says "user group … is specified without user". A container\'s own `runAsUser` comes too late for the sandbox.',
     todo: 'Set `runAsUser` beside `runAsGroup` at pod level, or move the group into the container.',
   }),
   'user/same-uid': ({ facts }) => ({

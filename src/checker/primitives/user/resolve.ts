@@ -18,7 +18,7 @@ const rootByDefault: Origin = {
   from: 'default',
   of: 'runtime',
   field: 'runAsUser',
-  cite: containerd('internal/cri/server/container_create.go', 'generateUserString'),
+  cite: containerd('internal/cri/util/util.go', 'GenerateUserString'),
 };
 const gidByDefault: Origin = {
   from: 'default',
@@ -96,7 +96,7 @@ function resolveGroups(view: ContainerView, gid: number): Resolved<readonly numb
   );
 }
 
-/** containerd internal/cri/util GenerateUserString: "user group is specified without user". */
+/** containerd internal/cri/util GenerateUserString: "user group %q is specified without user". */
 function groupWithoutUser(view: ContainerView): Origin | null {
   const context = view.pod.spec.securityContext;
   if (context?.runAsGroup === undefined || context.runAsUser !== undefined) return null;
