@@ -58,7 +58,8 @@ function readList(walk: Walk, list: YAMLSeq<ParsedNode>, path: FieldPath): Plain
 }
 
 function readMap(walk: Walk, map: ParsedMap, path: FieldPath): PlainValue {
-  const value = Object.create(null) as Record<string, PlainValue>;
+  // Not `Object.create(null)`: engines make a hash table of that, slow to read and slower to compare.
+  const value = Object.setPrototypeOf({}, null) as Record<string, PlainValue>;
   const outer = walk.behind;
   for (const [word, { key, node, behind }] of entriesOf(walk, map)) {
     const at = keyPath(path, word);
