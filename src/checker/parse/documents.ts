@@ -1,5 +1,5 @@
 /** Text to documents: plain data and the place of every field. The only folder that knows the yaml package. */
-import { parseAllDocuments, type Document, type ParsedNode } from 'yaml';
+import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ParsedDocument } from '../model/pod.ts';
 import type { Source } from '../model/source.ts';
@@ -32,7 +32,7 @@ export function parseDocuments(source: Pick<Source, 'file' | 'text'>): ParsedTex
   const documents: ParsedDocument[] = [];
   const broken: Span[] = [];
   const diagnostics: Diagnostic[] = [...characters];
-  for (const document of parseAllDocuments<ParsedNode>(source.text, kubectlOptions)) {
+  for (const document of new Composer<ParsedNode>(kubectlOptions).compose(new Parser().parse(source.text))) {
     const read = readDocument(source, document);
     diagnostics.push(...read.diagnostics);
     if (read.document === 'broken') broken.push(spanOf(source.file, document));
