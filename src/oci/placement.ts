@@ -1,5 +1,7 @@
 import type { OciSeccomp } from './configuration.ts';
 
+export { idsPerPod } from '../checker/facts/user-namespaces.ts';
+
 /** What neither the pod nor the world says, and whoever runs the container has to: where everything lies. */
 export interface Placement {
   /** The pod's name: its host name, where it has a UTS namespace of its own. */
@@ -14,6 +16,3 @@ export interface Placement {
   /** The uid of the node that uid 0 of a pod with `hostUsers: false` becomes. */
   readonly userNamespaceStart: number;
 }
-
-/** Ids of a pod's user namespace: the kubelet's default `userNamespaces.idsPerPod`. */
-export const idsPerPod = 65536;

@@ -1,4 +1,5 @@
 import { kubernetes } from '../../facts/sources.ts';
+import { idsPerPod } from '../../facts/user-namespaces.ts';
 import type { User } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
@@ -7,9 +8,7 @@ import type { UserNamespaceCodes } from './messages.ts';
 
 const reason = reasonsOf<UserNamespaceCodes>();
 
-/** Ids of a pod's user namespace: the kubelet's `userNamespaces.idsPerPod` by default. */
-export const idsPerPod = 65536;
-const cite = kubernetes('pkg/kubelet/userns/userns_manager.go', 'userNsLength');
+const cite = kubernetes('pkg/kubelet/userns/userns_manager.go', 'GetOrCreateUserNamespaceMappings');
 
 /** Are uid and groups of the process ids that the pod's user namespace maps? One outside the map cannot be taken (user_namespaces(7)). */
 export const idsMapped: Gate<'ids-mapped'> = (_asked, { user, userNamespace }) => {
