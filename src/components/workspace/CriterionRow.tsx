@@ -48,7 +48,7 @@ export function CriterionRow(props: RowProps): JSX.Element {
           </span>
         </span>
         <Course {...props} />
-        <span class="chev">
+        <span class="chev needs-script">
           <Icon name="chevron" size={14} />
         </span>
       </button>

@@ -10,6 +10,8 @@ import type { Part } from './Workspace.tsx';
 export function Tally({ data, session, state, report }: Part & { readonly report: Report }): JSX.Element {
   const { met, all } = tallyOf(report);
   const summary = summaryOf(report);
+  // Who compared and took an answer over has one less to look at.
+  const others = data.answers.flatMap(({ text }, index) => (text === state.text ? [] : [index]));
   return (
     <>
       {report.grade.status === 'solved' && (
@@ -20,10 +22,10 @@ export function Tally({ data, session, state, report }: Part & { readonly report
           <button
             type="button"
             class="btn needs-script"
-            onClick={() => session.dispatch({ did: 'compare', with: { with: 'answer', index: 0 } })}
+            onClick={() => session.dispatch({ did: 'compare', with: { with: 'answer', index: others[0] ?? 0 } })}
           >
             <Icon name="compare" />
-            <span>{counted(data.answers.length, 'other answer', 'other answers')}</span>
+            <span>{counted(others.length, 'other answer', 'other answers')}</span>
           </button>
         </div>
       )}

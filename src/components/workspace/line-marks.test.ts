@@ -46,6 +46,14 @@ test('a line keeps the pod from starting', () => {
   ]);
 });
 
+test('a line that only hides a file says so', () => {
+  const report = reportOn(asUser);
+  const outcomes = report.grade.outcomes.map((outcome) => ({ ...outcome, status: 'absent' as const }));
+  expect(marksOf({ ...report, grade: { ...report.grade, outcomes } })).toEqual([
+    { line: lineOf(asUser, 'runAsUser'), fate: 'denied', tone: 'open', note: 'hides a file' },
+  ]);
+});
+
 test('one mark a line, in the order of the lines', () => {
   const lines = marksOf(reportOn(added)).map(({ line }) => line);
   expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));

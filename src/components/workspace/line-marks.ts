@@ -70,9 +70,14 @@ function markOf(line: number, outcomes: readonly Outcome[]): LineMark | null {
   }
   const [open] = outcomes;
   if (open === undefined) return null;
-  return open.status === 'not-run'
-    ? { line, fate: 'denied', tone: 'open', note: 'keeps the pod from starting' }
-    : { line, fate: 'allowed', tone: 'open', note: 'cannot tell' };
+  switch (open.status) {
+    case 'not-run':
+      return { line, fate: 'denied', tone: 'open', note: 'keeps the pod from starting' };
+    case 'absent':
+      return { line, fate: 'denied', tone: 'open', note: 'hides a file' };
+    default:
+      return { line, fate: 'allowed', tone: 'open', note: 'cannot tell' };
+  }
 }
 
 function attacks(count: number): string {

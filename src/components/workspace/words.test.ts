@@ -33,6 +33,13 @@ describe('the verdict, said aloud', () => {
     );
   });
 
+  test('a file that is only hidden', () => {
+    const { report } = opened;
+    if (report === null) throw new Error('no report');
+    const outcomes = report.grade.outcomes.map((outcome) => ({ ...outcome, status: 'absent' as const }));
+    expect(summaryOf({ ...report, grade: { ...report.grade, outcomes } })).toMatch(/^A hidden file does not count/);
+  });
+
   test('all rows as wanted and yet another pod', () => {
     const { report } = read(opened, solution.replace('image: registry.example/app:1', 'image: registry.example/app:2'));
     if (report === null) throw new Error('no report');

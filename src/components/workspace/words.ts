@@ -47,6 +47,7 @@ export function summaryOf({ grade }: Report): string {
     ...(broken > 0 ? [`${counted(broken, 'thing that must work is', 'things that must work are')} broken.`] : []),
   ];
   if (parts.length > 0) return parts.join(' ');
+  if (has('absent') > 0) return 'A hidden file does not count, neither as blocked nor as working.';
   if (tallyOf({ grade } as Report).met < grade.outcomes.length)
     return 'Some of it cannot be told, so it does not count.';
   return 'Every row is as wanted, but the pod is not the pod of this lab any more.';
