@@ -14,6 +14,7 @@ const broken: readonly (readonly [title: string, annotated: string])[] = [
   ['a colon without a blank', 'spec:\n  a: 1\n  hostUsers:false\n# ^^^^^^^^^^^^^^^ yaml/half-written-line'],
   ['a kind without a colon', 'kind Pod\n^^^^^^^^ yaml/half-written-line\nspec:\n  a: 1'],
   ['two colons on a line', 'a: b: c\n#  ^ yaml/two-colons'],
+  ['a field below a value', 'a:\n  - name: x # one\n      image: y\n#     ^^^^^^^^ yaml/indentation'],
   ['an open bracket', 'a: [b, c\nd: e\n^ yaml/unclosed-bracket'],
   ['an open brace', 'a: {b: c\n\n^ yaml/unclosed-bracket'],
   ['an open quote', 'a: "b\nc: d\n\n^ yaml/unclosed-quote'],
