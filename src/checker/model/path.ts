@@ -18,6 +18,11 @@ export function contains(folder: string, path: string): boolean {
   return folder === '/' || path === folder || path.startsWith(`${folder}/`);
 }
 
+/** Answers whether a path lies below what the kernel itself shows, /proc and /sys. */
+export function isKernelsOwn(path: string): boolean {
+  return contains('/proc', path) || contains('/sys', path);
+}
+
 /** Answers the folder a path lies in. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');

@@ -1,4 +1,5 @@
 import type { Site } from '../../model/operation.ts';
+import { isKernelsOwn, mountAt } from '../../model/path.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { directoryFor, mountPathOf } from './objects.ts';
 import { mayAccess, syscall, visible, writableMount } from './requirements.ts';
@@ -22,11 +23,12 @@ export function createsAt(
   site: Site,
   { path, volume }: { readonly path: string; readonly volume: string | undefined },
 ): readonly Requirement[] {
-  const directory = directoryFor(site, path);
+  const isUnknown = isKernelsOwn(path) && mountAt(site.container.mounts, path) === null;
   return [
     syscall('openat'),
     ...(volume === undefined ? [] : [visible(path, volume)]),
     writableMount(path),
-    mayAccess(directory, 'write'),
+    // Whose the folders of the kernel are is not known here.
+    ...(isUnknown ? [] : [mayAccess(directoryFor(site, path), 'write')]),
   ];
 }

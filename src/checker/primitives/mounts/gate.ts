@@ -1,5 +1,5 @@
 import { man, runc } from '../../facts/sources.ts';
-import { contains, mountAt, parentOf } from '../../model/path.ts';
+import { contains, isKernelsOwn, mountAt, parentOf } from '../../model/path.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { MountsCodes } from './messages.ts';
@@ -26,7 +26,7 @@ export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFi
   if (mount === null && contains('/dev', path)) {
     return { answer: 'passes', layer: 'mounts', reason: reason('mounts/on-dev', { path }, [], citeReadOnly) };
   }
-  if (mount === null && (contains('/proc', path) || contains('/sys', path))) {
+  if (mount === null && isKernelsOwn(path)) {
     const kernels = reason('mounts/kernels-own', { path }, [], citeReadOnly);
     return { answer: 'cannot-tell', layer: 'mounts', reason: kernels };
   }

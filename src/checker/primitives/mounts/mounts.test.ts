@@ -124,6 +124,7 @@ it.each([
   ['/dev/x', {}, 'allowed', undefined],
   ['/dev/x', { runAsUser: 1000 }, 'denied EACCES', 'user/mode-refuses'],
   ['/proc/sys/kernel/x', {}, 'unknown', 'mounts/kernels-own'],
+  ['/proc/self/x', { runAsUser: 1000 }, 'unknown', 'mounts/kernels-own'],
   ['/sys/kernel/x', {}, 'unknown', 'mounts/kernels-own'],
 ])('a read-only root file system leaves %s of %j', (path, context, expected, code) => {
   const verdict = verdictOf(

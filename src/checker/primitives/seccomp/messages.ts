@@ -10,6 +10,7 @@ export interface SeccompCodes {
   'seccomp/version-not-known': { version: string; known: string };
   'seccomp/profile-present': Record<never, never>;
   'seccomp/profile-missing': { profile: string };
+  'seccomp/profile-unnamed': Record<never, never>;
   'seccomp/profile-unknown': { profile: string };
 }
 
@@ -53,6 +54,11 @@ export const seccompMessages: Messages<SeccompCodes> = {
     what: `The runtime does not start the container: the node has no profile \`${facts.profile}\` (${decidedBy}).`,
     why: "The file is read below the kubelet's seccomp folder when the container is created.",
     todo: 'Look at `localhostProfile`, or at `type`.',
+  }),
+  'seccomp/profile-unnamed': ({ decidedBy }) => ({
+    what: `The kubelet does not start the container: \`Localhost\` names no profile (${decidedBy}).`,
+    why: 'The API server takes an empty name. The kubelet says "localhostProfile must be set if seccompProfile type is Localhost."',
+    todo: 'Look at `localhostProfile`.',
   }),
   'seccomp/profile-unknown': ({ facts }) => ({
     what: `Nobody here knows whether the node has \`${facts.profile}\`.`,

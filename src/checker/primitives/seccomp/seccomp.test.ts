@@ -4,6 +4,7 @@ import { defaultWorld } from '../../facts/default-world.ts';
 
 const runtimeDefault = { seccompProfile: { type: 'RuntimeDefault' } };
 const localhost = { seccompProfile: { type: 'Localhost', localhostProfile: 'profiles/web.json' } };
+const unnamed = { seccompProfile: { type: 'Localhost', localhostProfile: '' } };
 const nodeWith = (node: Partial<typeof defaultWorld.node>) => ({
   ...defaultWorld,
   node: { ...defaultWorld.node, ...node },
@@ -87,6 +88,7 @@ describe('the reason', () => {
     ],
     ['of a file nobody knows of', localhost, 'start', defaultWorld, 'seccomp/profile-unknown'],
     ['of a file that is not there', localhost, 'start', nodeWith({ seccompProfiles: [] }), 'seccomp/profile-missing'],
+    ['of no file at all', unnamed, 'start', defaultWorld, 'seccomp/profile-unnamed'],
     [
       'of a table that is not there',
       runtimeDefault,

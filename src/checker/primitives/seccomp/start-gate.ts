@@ -1,10 +1,11 @@
-import { containerd } from '../../facts/sources.ts';
+import { containerd, kubernetes } from '../../facts/sources.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { SeccompCodes } from './messages.ts';
 
 const reason = reasonsOf<SeccompCodes>();
 const cite = containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts');
+const citeKubelet = kubernetes('pkg/kubelet/kuberuntime/helpers.go', 'fieldSeccompProfile');
 
 /** Is the file of a Localhost profile on the node? It is read when the container is created. */
 export const seccompProfilePresent: Gate<'seccomp-profile-present'> = (_asked, { seccomp }, { node }) => {
@@ -17,6 +18,10 @@ export const seccompProfilePresent: Gate<'seccomp-profile-present'> = (_asked, {
     };
   }
   const { profile } = filter;
+  if (profile === '') {
+    const unnamed = reason('seccomp/profile-unnamed', {}, [seccomp.origin], citeKubelet);
+    return { answer: 'stops', layer: 'kubelet', reason: unnamed };
+  }
   if (node.seccompProfiles === undefined) {
     return {
       answer: 'cannot-tell',
