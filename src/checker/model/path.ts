@@ -15,7 +15,8 @@ export function normalisePath(path: string): string {
 
 /** Answers whether `path` is `folder` or lies below it. Both normalised. */
 export function contains(folder: string, path: string): boolean {
-  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+  if (folder === '/') return true;
+  return path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/');
 }
 
 /** Answers whether a path lies below what the kernel itself shows, /proc and /sys. */
