@@ -36,7 +36,7 @@ export function renderRuntimeDefault(bounding: readonly Capability[]): OciSeccom
     defaultAction: 'SCMP_ACT_ERRNO',
     architectures: runtimeDefault.architectures.map((name) => architectureNames[name]),
     syscalls: [
-      { names: [...runtimeDefault.always], action: allow },
+      { names: runtimeDefault.always, action: allow },
       ...runtimeDefault.arguments.filter((rule) => !has(rule.unless)).flatMap(rulesOf),
       ...byCapability.map((name) => ({ names: [name], action: allow })),
       ...runtimeDefault.enosys

@@ -89,7 +89,7 @@ export const runtimeDefault: RuntimeDefaultProfile = {
   version: '2.3.4',
   architectures: ['x86_64', 'i386', 'x32'],
   otherwise: 'EPERM',
-  always: new Set(always),
+  always,
   withCapability,
   arguments: [
     {

@@ -21,7 +21,7 @@ export interface RuntimeDefaultProfile {
   /** The entries the filter covers; one that is not listed is killed. */
   readonly architectures: readonly ('x86_64' | 'i386' | 'x32')[];
   readonly otherwise: Errno;
-  readonly always: ReadonlySet<string>;
+  readonly always: readonly string[];
   readonly withCapability: Readonly<Partial<Record<Capability, readonly string[]>>>;
   readonly arguments: readonly ArgumentRule[];
   /** "No such call", so that the C library falls back to an older one that the filter can judge. */

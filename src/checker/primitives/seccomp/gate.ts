@@ -56,7 +56,7 @@ function judge(
   { seccomp, capabilities }: EffectiveContainer,
 ): Answer {
   const origins = [seccomp.origin];
-  if (profile.always.has(call)) {
+  if (profile.always.includes(call)) {
     return {
       answer: 'passes',
       layer: 'seccomp',
