@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { explainStep, type Citation, type Source } from '../../checker/index.ts';
+import { explainStep, type Citation, type Source, type Step } from '../../checker/index.ts';
 import { Icon } from './Icon.tsx';
 import type { Lines } from './LineLink.tsx';
 import { Prose } from './Prose.tsx';
+import { worthSaying } from './said.ts';
 import type { Seat, SectionView } from './section.ts';
 
 export interface ReasonsProps {
@@ -10,11 +11,15 @@ export interface ReasonsProps {
   /** The texts that were analysed: a sentence names their lines. */
   readonly sources: readonly Source[];
   readonly lines?: Lines;
+  /** The step that a sentence above has explained already, with every wall that held there. */
+  readonly told?: Step | null;
 }
 
-/** One line per layer that has something to say: who stopped it, who would have, who cannot tell. */
-export function Reasons({ section, sources, lines }: ReasonsProps): JSX.Element | null {
-  const worth = section.seats.filter(isWorthSaying);
+/** One line per layer that has something to say: who stopped it, who would have, who was overruled, who cannot tell. */
+export function Reasons({ section, sources, lines, told = null }: ReasonsProps): JSX.Element | null {
+  const worth = section.seats.filter(
+    ({ state, step }) => worthSaying.has(state) && (step !== told || state === 'overruled'),
+  );
   if (worth.length === 0) return null;
   return (
     <ul class="reasons">
@@ -23,11 +28,6 @@ export function Reasons({ section, sources, lines }: ReasonsProps): JSX.Element 
       ))}
     </ul>
   );
-}
-
-/** A wall that did not simply let it through. */
-export function isWorthSaying({ state }: Seat): boolean {
-  return state === 'stopped' || state === 'would-have-stopped' || state === 'cannot-tell';
 }
 
 function Line({ seat, sources, lines }: Omit<ReasonsProps, 'section'> & { readonly seat: Seat }): JSX.Element | null {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from './Icon.tsx';
 import type { Tone } from './criterion.ts';
 import { wallClass, wallPath } from './drawing.ts';
+import { holds } from './said.ts';
 import type { Seat, SectionView, Trace } from './section.ts';
 
 export interface SectionProps {
@@ -39,7 +40,7 @@ export function Section({ section, tone }: SectionProps): JSX.Element {
 const ordinals: readonly string[] = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
 function Wall({ seat }: { readonly seat: Seat }): JSX.Element {
-  const stop = seat.state === 'stopped';
+  const stop = holds.has(seat.state);
   const middle = place.height / 2;
   const left = stop || seat.state === 'cannot-tell' ? place.x - 5 : place.x;
   const right = seat.state === 'cannot-tell' ? place.x + 5 : place.x;

@@ -34,3 +34,9 @@ test('a wall that let it through has a gap in the middle; one that stopped it ha
   expect(wallPath('let-through', place)).toBe('M11 1.5V7M11 15V20.5');
   expect(wallPath('stopped', place)).toBe('M11 0V22');
 });
+
+test('one that was overruled is hollow and has the gap; where nothing stands nothing is drawn', () => {
+  const place = { x: 11, height: 22, gap: 4 };
+  expect(wallPath('overruled', place)).toBe('M8.5 1.5h5V7h-5zM8.5 15h5V20.5h-5z');
+  expect(wallPath('not-there', place)).toBe('');
+});

@@ -1,4 +1,5 @@
-import type { Seat, SeatState } from './section.ts';
+import { holds, type SeatState } from './said.ts';
+import type { Seat } from './section.ts';
 
 /** Where one wall stands in a drawing: its middle line, the height of the hull, half the gap that lets something through. */
 export interface WallPlace {
@@ -9,20 +10,26 @@ export interface WallPlace {
 
 /** The stroke of each state; its weight and dash carry the meaning, colour never does. */
 export const wallClass: Readonly<Record<SeatState, string>> = {
-  'let-through': 'w-pass',
   stopped: 'w-stop',
-  'would-have-stopped': 'w-would',
-  'not-reached': 'w-not',
+  'no-such-file': 'w-stop',
   'cannot-tell': 'w-unsure',
+  'would-have-stopped': 'w-would',
+  overruled: 'w-would',
+  'let-through': 'w-pass',
+  'not-there': 'w-none',
+  'not-reached': 'w-not',
   'not-asked': 'w-none',
 };
 
 /** Answers the path of a wall in the line grammar of the section. */
 export function wallPath(state: SeatState, { x, height, gap }: WallPlace): string {
   const [top, bottom, middle] = [1.5, height - 1.5, height / 2];
+  if (holds.has(state)) return `M${x} 0V${height}`;
   if (state === 'let-through') return `M${x} ${top}V${middle - gap}M${x} ${middle + gap}V${bottom}`;
-  if (state === 'stopped') return `M${x} 0V${height}`;
   if (state === 'would-have-stopped') return `M${x - 2.5} ${top}h5V${bottom}h-5z`;
+  if (state === 'overruled')
+    return `M${x - 2.5} ${top}h5V${middle - gap}h-5zM${x - 2.5} ${middle + gap}h5V${bottom}h-5z`;
+  if (state === 'not-there') return '';
   if (state === 'not-asked') return `M${x} ${top}v${gap / 2}M${x} ${bottom - gap / 2}v${gap / 2}`;
   return `M${x} ${top}V${bottom}`;
 }

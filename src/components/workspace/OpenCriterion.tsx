@@ -20,14 +20,13 @@ export function OpenCriterion(props: RowProps): JSX.Element {
   const [verdict] = outcome.verdicts;
   const section = verdict === undefined ? null : sectionOf(verdict, world.node);
   const decided = verdict === undefined ? null : decidingStep(verdict);
-  const others = section?.seats.filter(({ telling }) => telling !== decided) ?? [];
   return (
     <>
       <Saying outcome={outcome} decided={decided} sources={sources} lines={lines} />
       {section !== null && (
         <>
           <Section section={section} tone={toneOf(outcome)} />
-          <Reasons section={{ ...section, seats: others }} sources={sources} lines={lines} />
+          <Reasons section={section} told={decided} sources={sources} lines={lines} />
         </>
       )}
       <Actions {...props} />
