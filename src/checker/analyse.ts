@@ -1,6 +1,6 @@
 import { refusalsOf } from './admission/refusals.ts';
 import { effectiveContainers } from './effective/containers.ts';
-import { startSteps } from './kernel/decide.ts';
+import { startsOf } from './kernel/start.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { ParsedDocument } from './model/pod.ts';
 import type { AnalysedDocument, Analysis } from './model/report.ts';
@@ -62,7 +62,7 @@ function analyseDocument(source: Source, parsed: ParsedDocument, world: World): 
     diagnostics: [...read.diagnostics, ...admission],
     refusals,
     containers,
-    starts: containers.map((container) => startSteps({ container, world })),
+    starts: startsOf(containers, world),
   };
 }
 

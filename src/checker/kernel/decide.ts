@@ -1,11 +1,10 @@
 import { linux } from '../facts/sources.ts';
-import type { OperationCall, Site } from '../model/operation.ts';
+import type { OperationCall } from '../model/operation.ts';
 import type { Analysis } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Step, Verdict } from '../model/verdict.ts';
 import type { World } from '../model/world.ts';
 import { operationNamed } from '../operations/index.ts';
-import { startRequirements } from '../operations/start.ts';
 import { walk } from './walk.ts';
 
 /** A container of an analysis: the index of its document, and its name. */
@@ -32,11 +31,6 @@ export function decide(analysis: Analysis, place: ContainerPlace, call: Operatio
   const tried = walk(withSecurityModule(asked, analysis.world), site, started ? 'reached' : 'not-reached');
   const chain = [...start, ...tried];
   return { ...place, operation: call, chain, started, ...decisionOf(chain) };
-}
-
-/** Answers the questions that stand before every operation of a container. */
-export function startSteps(site: Site): readonly Step[] {
-  return walk(startRequirements, site, 'reached');
 }
 
 /** Three-valued: a stop decides whatever else is open, and names its error only if nothing before it was. */

@@ -1,6 +1,7 @@
 import type { Capability } from './capability.ts';
 import type { Citation } from './citation.ts';
 import type { Errno } from './errno.ts';
+import type { Origin } from './resolved.ts';
 import type { FileFacts } from './world.ts';
 
 export type Asker = 'api-server' | 'kubelet' | 'runtime' | 'kernel';
@@ -11,6 +12,14 @@ export type NamespaceOwner = 'initial' | 'network' | 'mount' | 'pid' | 'file' | 
 /** A program of the image that a container executes. */
 export interface Program {
   readonly file: FileFacts;
+}
+
+/** An init container that keeps those behind it waiting: it does not start, or nobody can tell. */
+export interface HeldInitContainer {
+  readonly name: string;
+  readonly answer: 'stops' | 'cannot-tell';
+  /** The lines that decided about it. */
+  readonly origins: readonly Origin[];
 }
 
 /**
@@ -35,6 +44,7 @@ export type Question =
   | { readonly kind: 'ids-mapped' }
   | { readonly kind: 'sysctl-values-accepted' }
   | { readonly kind: 'entry-program-visible' }
+  | { readonly kind: 'init-containers-ran'; readonly held: HeldInitContainer }
   // asked by the kernel
   /** `arguments`: register values in order, where the filter may look at them; missing ones are 0. */
   | { readonly kind: 'syscall'; readonly name: string; readonly arguments?: readonly number[] }

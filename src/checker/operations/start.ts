@@ -2,14 +2,19 @@
 import { containerd, kubernetes, runc } from '../facts/sources.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Operation } from '../model/operation.ts';
-import type { Asker, Question, Requirement } from '../model/requirement.ts';
+import type { Asker, HeldInitContainer, Question, Requirement } from '../model/requirement.ts';
 
-export const startRequirements: readonly Requirement[] = [
+/** Asked of the pod: a container for which the answer is no keeps all of them from starting. */
+export const podRequirements: readonly Requirement[] = [
   asks('api-server', { kind: 'admitted' }, kubernetes('pkg/apis/core/validation/validation.go', 'ValidatePodCreate')),
   asks('kubelet', { kind: 'sysctls-allowed' }, kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit')),
   asks('kubelet', { kind: 'apparmor-available' }, kubernetes('pkg/security/apparmor/validate.go', 'Validate')),
   asks('runtime', { kind: 'sandbox-user-given' }, containerd('internal/cri/util/util.go', 'GenerateUserString')),
   asks('runtime', { kind: 'sysctl-values-accepted' }, runc('libcontainer/rootfs_linux.go', 'writeSystemProperty')),
+];
+
+/** Asked of each container when its turn comes. */
+export const containerRequirements: readonly Requirement[] = [
   asks(
     'kubelet',
     { kind: 'non-root-verified' },
@@ -25,13 +30,21 @@ export const startRequirements: readonly Requirement[] = [
   asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/rootfs_linux.go', 'checkProcMount')),
 ];
 
+/** Answers the question of a container that stands behind an init container which does not, or may not, start. */
+export function initContainersRan(held: HeldInitContainer): Requirement {
+  return asks(
+    'kubelet',
+    { kind: 'init-containers-ran', held },
+    kubernetes('pkg/kubelet/kuberuntime/kuberuntime_manager.go', 'computePodActions'),
+  );
+}
+
 function asks(asker: Asker, question: Question, cite: Citation): Requirement {
   return { asker, stop: 'refused', cite, ...question };
 }
 
 export const start: Operation = {
   id: 'start',
-  title: () => 'start',
   parameters: {},
   requirements: () => [],
 };

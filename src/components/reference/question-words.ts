@@ -60,5 +60,7 @@ export function questionWords(requirement: Requirement): string {
       return 'Does the kernel take the values of the sysctls?';
     case 'entry-program-visible':
       return 'Is the program of the image in sight?';
+    case 'init-containers-ran':
+      return `Has the init container \`${requirement.held.name}\` run?`;
   }
 }
