@@ -4,7 +4,8 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLSeq } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { FieldPath, Places, PlainValue } from '../model/pod.ts';
+import type { FieldPath, Place, Places, PlainValue } from '../model/pod.ts';
+import type { Span } from '../model/span.ts';
 import { entriesOf, type ParsedMap } from './entries.ts';
 import { itemPath, keyPath } from '../model/field-path.ts';
 import { deepestLevel, mostExpanded, spanOf, startWalk, stop, throughAlias, type Walk } from './walk.ts';
@@ -61,12 +62,17 @@ function readMap(walk: Walk, map: ParsedMap, path: FieldPath): PlainValue {
   // Not `Object.create(null)`: engines make a hash table of that, slow to read and slower to compare.
   const value = Object.setPrototypeOf({}, null) as Record<string, PlainValue>;
   const outer = walk.behind;
-  for (const [word, { key, node, behind }] of entriesOf(walk, map)) {
+  entriesOf(walk, map).forEach(({ key, node, behind }, word) => {
     const at = keyPath(path, word);
     walk.behind = behind;
-    walk.places[at] = behind ?? { key, value: node === null ? { ...key, start: key.end } : spanOf(walk, node) };
+    walk.places[at] = behind ?? placeOf(walk, key, node);
     value[word] = readValue(walk, node, at);
-  }
+  });
   walk.behind = outer;
   return value;
+}
+
+/** A key without a value has its place right behind it. */
+function placeOf(walk: Walk, key: Span, node: ParsedNode | null): Place {
+  return { key, value: node === null ? { file: key.file, start: key.end, end: key.end } : spanOf(walk, node) };
 }

@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Alias, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, type Alias, type ParsedNode } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FieldPath, Place } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
@@ -80,6 +80,7 @@ export function spanOf(walk: Walk, node: ParsedNode): Span {
 function endOf(node: ParsedNode): number {
   let last = node;
   for (;;) {
+    if (isScalar(last)) return last.range[1];
     if (isMap<ParsedNode, ParsedNode | null>(last) && last.flow !== true) {
       const pair = last.items.at(-1);
       if (pair === undefined) return last.range[1];

@@ -5,8 +5,7 @@
  */
 import { capabilities } from '../model/capability.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { itemPath } from '../model/field-path.ts';
-import type { FieldPath, Places, PodDocument } from '../model/pod.ts';
+import type { FieldPath, Place, PodDocument } from '../model/pod.ts';
 import { finding } from './messages.ts';
 import { nearestTo } from './nearest.ts';
 
@@ -16,39 +15,41 @@ const known: ReadonlySet<string> = new Set(capabilities.map((name) => name.slice
 export function capabilityNameFindings({ pod, places }: PodDocument): readonly Diagnostic[] {
   return (['containers', 'initContainers', 'ephemeralContainers'] as const).flatMap((list) =>
     (pod.spec[list] ?? []).flatMap(({ securityContext }, index) =>
-      (['add', 'drop'] as const).flatMap((field) => {
-        const path = `spec.${list}[${index}].securityContext.capabilities.${field}`;
-        const names = securityContext?.capabilities?.[field] ?? [];
-        return names.flatMap((name, item) => nameFindings(places, { path: itemPath(path, item), name, field }));
-      }),
+      (['add', 'drop'] as const).flatMap((field) =>
+        (securityContext?.capabilities?.[field] ?? []).flatMap((name, item) => {
+          if (known.has(name) || name === 'ALL') return [];
+          const path = `spec.${list}[${index}].securityContext.capabilities.${field}[${item}]`;
+          const place = places[path];
+          return place === undefined ? [] : nameFinding({ name, field, path, place });
+        }),
+      ),
     ),
   );
 }
 
 interface NameAt {
-  readonly path: FieldPath;
   readonly name: string;
   readonly field: 'add' | 'drop';
+  readonly path: FieldPath;
+  readonly place: Place;
 }
 
-function nameFindings(places: Places, { path, name, field }: NameAt): readonly Diagnostic[] {
-  const place = places[path];
+function nameFinding({ name, field, path, place }: NameAt): Diagnostic {
   const capitals = name.toUpperCase();
-  if (place === undefined || known.has(name) || name === 'ALL') return [];
   const at = { span: place.value, path };
   const repair = (text: string) => (place.behindAlias ? {} : { edit: { span: place.value, text } });
 
   if (known.has(capitals) || capitals === 'ALL') {
     const facts = { name, capitals };
-    return [finding({ code: 'capabilities/small-letters', severity: 'note', ...at, facts, ...repair(capitals) })];
+    return finding({ code: 'capabilities/small-letters', severity: 'note', ...at, facts, ...repair(capitals) });
   }
   const bare = capitals.replace(/^CAP_/, '');
   if (known.has(bare)) {
     const facts = { name, bare, field };
-    return [finding({ code: 'capabilities/cap-prefix', severity: 'warning', ...at, facts, ...repair(bare) })];
+    return finding({ code: 'capabilities/cap-prefix', severity: 'warning', ...at, facts, ...repair(bare) });
   }
   const nearest = nearestTo(bare, known);
   const facts = { name, nearest, field };
   const edit = nearest === null ? {} : repair(nearest);
-  return [finding({ code: 'capabilities/unknown-name', severity: 'warning', ...at, facts, ...edit })];
+  return finding({ code: 'capabilities/unknown-name', severity: 'warning', ...at, facts, ...edit });
 }
