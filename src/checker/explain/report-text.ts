@@ -4,6 +4,7 @@ import type { MisconceptionId } from '../model/lab.ts';
 import type { Outcome, OutcomeStatus, Report } from '../model/report.ts';
 import { explainFrame, explainWidened } from './explain-grade.ts';
 import { decidingStep, explainDiagnostic, explainOutcome, explainStep } from './explain.ts';
+import { fateOfOutcome, fateWords, type Fate } from './fate.ts';
 import { placeOf } from './places.ts';
 import { wrapped } from './wrap.ts';
 
@@ -106,7 +107,7 @@ const marks: Readonly<Record<OutcomeStatus, string>> = {
 function row(outcome: Outcome, { report: { analysis } }: Shown, { width, paint }: Paper): string[] {
   const { criterion, status } = outcome;
   const ink = status === 'met' ? 'wanted' : status === 'unmet' || status === 'absent' ? 'not-wanted' : 'quiet';
-  const fate = fateOf(outcome);
+  const fate = inWords(fateOfOutcome(outcome));
   const gap = ' '.repeat(Math.max(2, width - 4 - criterion.title.length - fate.length));
   const line = `  ${paint(marks[status], ink)} ${criterion.title}${gap}${paint(fate, ink)}`;
   if (status === 'met' || status === 'not-run') return [line];
@@ -118,16 +119,8 @@ function row(outcome: Outcome, { report: { analysis } }: Shown, { width, paint }
   ];
 }
 
-function fateOf({ status, verdicts }: Outcome): string {
-  const [verdict] = verdicts;
-  if (status === 'not-run') return 'not tried';
-  if (status === 'absent') return 'hidden';
-  if (verdict === undefined) return 'nothing to try it on';
-  const { decision, errno, signal } = verdict;
-  if (decision === 'allowed') return 'allowed';
-  if (decision === 'ineffective') return 'no effect';
-  if (decision === 'unknown') return 'cannot tell';
-  return ['denied', errno ?? signal].filter((word) => word !== undefined).join(', ');
+function inWords({ is, code }: Fate): string {
+  return code === undefined ? fateWords[is] : `${fateWords[is]}, ${code}`;
 }
 
 function sourceOf({ verdicts: [verdict] }: Outcome): string | null {

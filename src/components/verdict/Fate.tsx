@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
-import type { Verdict } from '../../checker/index.ts';
+import { fateOf, fateOfOutcome, fateWords, type Outcome, type Verdict } from '../../checker/index.ts';
 import { Icon } from './Icon.tsx';
-import { fateOf } from './criterion.ts';
 
-/** Allowed, denied, no effect or cannot tell: shape and word in ink, then the errno. */
-export function Fate({ verdict }: { readonly verdict: Verdict }): JSX.Element {
-  const { icon, word, code } = fateOf(verdict);
+/** A verdict, or what a criterion makes of it: only there can a file be hidden, or nothing to try it on. */
+export type FateProps = { readonly verdict: Verdict } | { readonly outcome: Outcome };
+
+/** What became of an operation: shape and word in ink, then the errno. */
+export function Fate(of: FateProps): JSX.Element {
+  const { is, code } = 'outcome' in of ? fateOfOutcome(of.outcome) : fateOf(of.verdict);
   return (
     <span class="fatew">
-      <Icon name={icon} size={20} />
-      <span>{word}</span>
+      <Icon name={`fate-${is}`} size={20} />
+      <span>{fateWords[is]}</span>
       {code !== undefined && ' '}
       {code !== undefined && <code>{code}</code>}
     </span>

@@ -1,5 +1,4 @@
-import type { Outcome, Verdict } from '../../checker/index.ts';
-import type { IconName } from './Icon.tsx';
+import type { Outcome } from '../../checker/index.ts';
 
 /** Is it as wanted? `plain` where nobody said what is wanted, so nothing is coloured. */
 export type Tone = 'wanted' | 'not-wanted' | 'open' | 'plain';
@@ -16,27 +15,3 @@ export const toneWords: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
   'not-wanted': 'Not as wanted',
   open: 'Does not count',
 };
-
-export interface FateWords {
-  readonly icon: IconName;
-  readonly word: string;
-  /** What the caller sees: `EPERM`, `SIGSYS`. */
-  readonly code?: string;
-}
-
-/** Answers what happened to an operation, without saying whether that is good. */
-export function fateOf(verdict: Verdict): FateWords {
-  if (!verdict.started && verdict.operation.id !== 'start') return { icon: 'fate-not-tried', word: 'not tried' };
-  switch (verdict.decision) {
-    case 'allowed':
-      return { icon: 'fate-allowed', word: 'allowed' };
-    case 'ineffective':
-      return { icon: 'fate-no-effect', word: 'no effect' };
-    case 'unknown':
-      return { icon: 'fate-cannot-tell', word: 'cannot tell' };
-    case 'denied': {
-      const code = verdict.signal ?? verdict.errno;
-      return { icon: 'fate-denied', word: 'denied', ...(code === undefined ? {} : { code }) };
-    }
-  }
-}

@@ -62,11 +62,17 @@ export function CriterionRow(props: RowProps): JSX.Element {
 /** The strip and the fate of the sample that decided. */
 function Course({ report, outcome }: RowProps): JSX.Element {
   const [verdict] = outcome.verdicts;
-  if (verdict === undefined) return <span class="nothing">nothing to try</span>;
+  if (verdict === undefined) {
+    return (
+      <span class="nothing">
+        <Fate outcome={outcome} />
+      </span>
+    );
+  }
   return (
     <>
       <Strip section={sectionOf(verdict, report.analysis.world.node)} tone={toneOf(outcome)} />
-      <Fate verdict={verdict} />
+      <Fate outcome={outcome} />
     </>
   );
 }
