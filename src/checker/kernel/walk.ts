@@ -4,27 +4,26 @@ import type { QuestionKind, Requirement } from '../model/requirement.ts';
 import type { Step } from '../model/verdict.ts';
 import { gates } from './gates.ts';
 
+/** Whether what stands before let the operation come this far. */
+type Reach = 'reached' | 'not-reached';
+
 /**
  * Answers every requirement in the kernel's order. What stands behind the first stop keeps its answer but is not reached;
  * `from` says whether the first one is.
  */
-export function walk(
-  requirements: readonly Requirement[],
-  site: Site,
-  from: 'reached' | 'not-reached',
-): readonly Step[] {
-  let reached = from === 'reached';
+export function walk(requirements: readonly Requirement[], site: Site, from: Reach): readonly Step[] {
+  let reach = from;
   return requirements.map((requirement) => {
-    const step = judge(requirement, site, reached);
-    if (step.answer === 'stops') reached = false;
+    const step = judge(requirement, site, reach);
+    if (step.answer === 'stops') reach = 'not-reached';
     return step;
   });
 }
 
-function judge(requirement: Requirement, site: Site, reached: boolean): Step {
-  if (requirement.kind === 'any-of') return judgeAnyOf(requirement, site, reached);
+function judge(requirement: Requirement, site: Site, reach: Reach): Step {
+  if (requirement.kind === 'any-of') return judgeAnyOf(requirement, site, reach);
   const { answer, layer, reason, stop } = answerOf(requirement, site);
-  return { requirement, answer, reached, layer, reason, stop: stop ?? requirement.stop };
+  return { requirement, answer, reached: reach === 'reached', layer, reason, stop: stop ?? requirement.stop };
 }
 
 /** The registry pairs each kind with its own gate; the pairing is lost to the compiler when the kind is a variable. */
@@ -37,11 +36,12 @@ function answerOf(requirement: Exclude<Requirement, { kind: 'any-of' }>, { conta
  * One yes is enough; without one, one 'cannot tell' leaves it open; else all ways stop, and the first, the plain rule, speaks
  * for them.
  */
-function judgeAnyOf(requirement: Extract<Requirement, { kind: 'any-of' }>, site: Site, reached: boolean): Step {
-  const ways = requirement.ways.map((way) => judge(way, site, reached));
+function judgeAnyOf(requirement: Extract<Requirement, { kind: 'any-of' }>, site: Site, reach: Reach): Step {
+  const ways = requirement.ways.map((way) => judge(way, site, reach));
   const speaker =
     ways.find(({ answer }) => answer === 'passes') ?? ways.find(({ answer }) => answer === 'cannot-tell') ?? ways[0];
   if (speaker === undefined) throw new Error('an any-of requirement has at least one way');
   const { answer, layer, reason } = speaker;
+  const reached = reach === 'reached';
   return { requirement, answer, reached, layer, reason, stop: requirement.stop, ways };
 }
