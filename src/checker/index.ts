@@ -28,6 +28,7 @@ export { analyse } from './analyse.ts';
 export { check, openLab } from './check.ts';
 export { decidingStep, explainDiagnostic, explainOutcome, explainStep } from './explain/explain.ts';
 export { explainFrame, explainWidened } from './explain/explain-grade.ts';
+export { titleOf } from './explain/operation-titles.ts';
 export { fateOf, fateOfOutcome, fateWords, type Fate } from './explain/fate.ts';
 export { plainPaper, reportText, type Ink, type Paper } from './explain/report-text.ts';
 export { decidedBy, placeOf } from './explain/places.ts';

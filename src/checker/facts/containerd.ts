@@ -35,5 +35,6 @@ export function defaultPortStart(version: string): number {
 /** `net.ipv4.ip_unprivileged_port_start` of a new network namespace: Linux net/ipv4/af_inet.c, PROT_SOCK. */
 export const kernelPortStart = 1024;
 
-/** The lower end of `net.ipv4.ip_local_port_range` in a new network namespace: Linux net/ipv4/af_inet.c, inet_init_net. */
+/** `net.ipv4.ip_local_port_range` in a new network namespace: Linux net/ipv4/af_inet.c, inet_init_net. */
 export const firstOutgoingPort = 32768;
+export const lastOutgoingPort = 60999;

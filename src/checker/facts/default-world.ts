@@ -4,6 +4,7 @@
  */
 import { capabilities } from '../model/capability.ts';
 import { runtimeDefault } from './seccomp-runtime-default.ts';
+import { safeSysctls } from './sysctls.ts';
 import type { World } from '../model/world.ts';
 
 export const defaultWorld: World = {
@@ -45,5 +46,5 @@ export const defaultWorld: World = {
     ],
   },
   volumes: {},
-  tables: { runtimeDefaults: [runtimeDefault] },
+  tables: { runtimeDefaults: [runtimeDefault], sysctls: safeSysctls },
 };

@@ -99,8 +99,11 @@ export interface Sysctls {
   }[];
 }
 
-/** `forbidden`: the kubelet refuses the pod. `bad-value`: the kernel refuses the write, the container is not created. */
-export type SysctlFate = 'set' | 'forbidden' | 'bad-value';
+/**
+ * `forbidden`: the kubelet refuses the pod. `bad-value`: the kernel refuses the write, the container is not created. `by-chance`:
+ * it depends on what is written first, and runc keeps no order. `not-known`: nobody here knows what the kernel takes.
+ */
+export type SysctlFate = 'set' | 'forbidden' | 'bad-value' | 'by-chance' | 'not-known';
 
 export interface Mount {
   /** Normalised: no `.`/`..`, no trailing slash. */

@@ -29,8 +29,6 @@ export interface Site {
 /** Something a container tries to do, as the list of questions the kernel asks about it, in the kernel's order. */
 export interface Operation<P extends Parameters = Parameters> {
   readonly id: string;
-  /** What the container tries, as a verb phrase with no subject: `bind TCP port 80`. */
-  title(parameters: P): string;
   readonly parameters: ParameterSpec;
   /** Null: the world has no object to try this on, so there is nothing to test. */
   requirements(parameters: P, site: Site): readonly Requirement[] | null;

@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts';
 import type { RuntimeDefaultProfile } from './seccomp.ts';
+import type { SysctlRule } from './sysctl.ts';
 
 /** What the learner does not write: the ground on which a pod lands. Derived state is never kept here. */
 export interface World {
@@ -20,6 +21,8 @@ export interface World {
 export interface Tables {
   /** containerd's RuntimeDefault, one row a release. */
   readonly runtimeDefaults: readonly RuntimeDefaultProfile[];
+  /** Every sysctl that is safe, with what the kernel takes for it: this one is complete. */
+  readonly sysctls: readonly SysctlRule[];
 }
 
 export interface NodeFacts {

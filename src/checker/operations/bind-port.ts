@@ -12,7 +12,6 @@ const cite = linux('net/ipv4/af_inet.c', '__inet_bind');
  */
 export const bindPort: Operation<{ readonly port: number }> = {
   id: 'bind-port',
-  title: ({ port }) => `bind TCP port ${port}`,
   parameters: { port: { kind: 'port' } },
   requirements: ({ port }) => [
     syscall('socket', AF_INET),

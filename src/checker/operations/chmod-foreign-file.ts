@@ -8,7 +8,6 @@ const cite = linux('fs/inode.c', 'inode_owner_or_capable');
 /** chmod(2) of somebody else's file: the owner may, and CAP_FOWNER stands in for the owner (fs/inode.c, inode_owner_or_capable). */
 export const chmodForeignFile: Operation<{ readonly volume?: string }> = {
   id: 'chmod-foreign-file',
-  title: () => "change the mode of another user's file",
   parameters: { volume: { kind: 'volume', optional: true } },
   requirements({ volume }, site) {
     const foreign = foreignFile(site, { name: 'foreign', volume });

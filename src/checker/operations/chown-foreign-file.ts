@@ -8,7 +8,6 @@ const cite = linux('fs/attr.c', 'chown_ok');
 /** chown(2) of somebody else's file: a read-only mount answers first, then CAP_CHOWN for an inode the user namespace maps (fs/attr.c, chown_ok). */
 export const chownForeignFile: Operation<{ readonly volume?: string }> = {
   id: 'chown-foreign-file',
-  title: () => "take another user's file",
   parameters: { volume: { kind: 'volume', optional: true } },
   requirements({ volume }, site) {
     const foreign = foreignFile(site, { name: 'foreign', volume });

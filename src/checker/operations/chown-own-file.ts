@@ -8,7 +8,6 @@ const cite = linux('fs/attr.c', 'chown_ok');
 /** Gives away a file the process has just made. The owner may not: only CAP_CHOWN changes the uid of a file (fs/attr.c, chown_ok). */
 export const chownOwnFile: Operation<{ readonly volume?: string }> = {
   id: 'chown-own-file',
-  title: () => 'give an own file to another user',
   parameters: { volume: { kind: 'volume', optional: true } },
   requirements({ volume }, site) {
     const created = creates(site, { name: 'own-file', volume });

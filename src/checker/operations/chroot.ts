@@ -10,7 +10,6 @@ const asked: readonly Requirement[] = [syscall('chroot'), holds('CAP_SYS_CHROOT'
 /** chroot(2) to an own directory: "Only a privileged process (… the CAP_SYS_CHROOT capability in its user namespace) may call chroot()". */
 export const chroot: Operation = {
   id: 'chroot',
-  title: () => 'change the root directory',
   parameters: {},
   requirements: () => asked,
 };

@@ -10,7 +10,6 @@ const AF_PACKET = 17;
  */
 export const fileCapsBinary: Operation<{ readonly path?: string }> = {
   id: 'file-caps-binary',
-  title: () => 'use the capability of a setcap program',
   parameters: { path: { kind: 'path', optional: true } },
   requirements({ path = defaultProbe }, site) {
     const execution = executes(site, path);

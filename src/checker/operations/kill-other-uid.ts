@@ -10,7 +10,6 @@ const cite = linux('kernel/signal.c', 'kill_ok_by_cred');
  */
 export const killOtherUid: Operation = {
   id: 'kill-other-uid',
-  title: () => "signal another user's process",
   parameters: {},
   requirements(_parameters, { container }) {
     const otherUid = container.user.uid.value === 3000 ? 2000 : 3000;

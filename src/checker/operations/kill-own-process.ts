@@ -4,7 +4,6 @@ import { syscall } from './questions/requirements.ts';
 /** kill(2) to a process of the same uid, as a supervisor reloads its server: no permission is asked. */
 export const killOwnProcess: Operation<{ readonly signal: 'HUP' | 'TERM' | 'USR1' }> = {
   id: 'kill-own-process',
-  title: ({ signal }) => `signal its own process (SIG${signal})`,
   parameters: { signal: { kind: 'signal' } },
   requirements: () => [syscall('kill')],
 };

@@ -10,7 +10,6 @@ const asked: readonly Requirement[] = [syscall('mknodat'), holds('CAP_MKNOD', { 
 /** mknod(2) of a character device: CAP_MKNOD in the node's own user namespace (fs/namei.c, vfs_mknod). The device cgroup answers later, at open. */
 export const mknodChar: Operation = {
   id: 'mknod-char',
-  title: () => 'make a device node',
   parameters: {},
   requirements: () => asked,
 };

@@ -10,7 +10,6 @@ const asked: readonly Requirement[] = [syscall('mount'), holds('CAP_SYS_ADMIN', 
 /** mount(2) of a tmpfs: CAP_SYS_ADMIN in the user namespace that owns the mount namespace (fs/namespace.c, may_mount). */
 export const mountTmpfs: Operation = {
   id: 'mount-tmpfs',
-  title: () => 'mount a file system',
   parameters: {},
   requirements: () => asked,
 };

@@ -16,7 +16,6 @@ const asked: readonly Requirement[] = [
 /** RTM_NEWLINK as `ip link set` sends it: "if (kind != RTNL_KIND_GET && !netlink_net_capable(skb, CAP_NET_ADMIN)) return -EPERM" (net/core/rtnetlink.c). */
 export const netlinkLinkSet: Operation = {
   id: 'netlink-link-set',
-  title: () => 'change a network interface',
   parameters: {},
   requirements: () => asked,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inAWord, verdictOf } from '../../../tests/support/container.ts';
+import { titleOf } from '../explain/operation-titles.ts';
 import { defaultWorld } from '../facts/default-world.ts';
 import type { OperationCall } from '../model/operation.ts';
 import type { World } from '../model/world.ts';
@@ -77,6 +78,12 @@ it('takes the foreign file that is not the container’s own', () => {
   const verdict = verdictOf(owner, { id: 'read-foreign-0600', parameters: { volume } }, world);
   expect(inAWord(verdict)).toBe('denied EACCES');
   expect(JSON.stringify(verdict.chain)).toContain('/data/secret-b');
+});
+
+it('has words for every operation', () => {
+  expect(table.map(([call]) => titleOf(call)).filter((title) => title === '' || title.includes('undefined'))).toEqual(
+    [],
+  );
 });
 
 it('gives a member of a family the parameters of its name', () => {

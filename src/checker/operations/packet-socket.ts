@@ -12,7 +12,6 @@ const asked: readonly Requirement[] = [syscall('socket', AF_PACKET), holds('CAP_
 /** "In order to create a packet socket, a process must have the CAP_NET_RAW capability in the user namespace that governs its network namespace" (packet(7)). */
 export const packetSocket: Operation = {
   id: 'packet-socket',
-  title: () => 'listen to every packet of the pod',
   parameters: {},
   requirements: () => asked,
 };

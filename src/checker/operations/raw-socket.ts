@@ -12,7 +12,6 @@ const asked: readonly Requirement[] = [syscall('socket', AF_INET), holds('CAP_NE
 /** "In order to create a raw socket, a process must have the CAP_NET_RAW capability in the user namespace that governs its network namespace" (raw(7)). */
 export const rawSocket: Operation = {
   id: 'raw-socket',
-  title: () => 'open a raw ICMP socket',
   parameters: {},
   requirements: () => asked,
 };

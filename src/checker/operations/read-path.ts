@@ -6,7 +6,6 @@ import { mayAccess, syscall, visible } from './questions/requirements.ts';
 /** open(2) of a named file for reading: that file and no other, so a mount over it hides it. */
 export const readPath: Operation<{ readonly path: string; readonly volume?: string }> = {
   id: 'read-path',
-  title: ({ path }) => `read ${path}`,
   parameters: { path: { kind: 'path' }, volume: { kind: 'volume', optional: true } },
   requirements({ path: written, volume }, site) {
     const path = normalisePath(written);

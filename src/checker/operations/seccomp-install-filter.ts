@@ -17,7 +17,6 @@ const asked: readonly Requirement[] = [
 /** seccomp(2) with a filter of the process's own: no_new_privs, or CAP_SYS_ADMIN in its user namespace, else EACCES. */
 export const seccompInstallFilter: Operation = {
   id: 'seccomp-install-filter',
-  title: () => 'install a seccomp filter of its own',
   parameters: {},
   requirements: () => asked,
 };

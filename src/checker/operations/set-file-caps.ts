@@ -8,7 +8,6 @@ const cite = man('capabilities(7)', 'File capabilities');
 /** setxattr(2) of `security.capability` on an own file: CAP_SETFCAP over the user namespace of the file system (security/commoncap.c, cap_convert_nscap). */
 export const setFileCaps: Operation<{ readonly volume?: string }> = {
   id: 'set-file-caps',
-  title: () => 'give a file capabilities',
   parameters: { volume: { kind: 'volume', optional: true } },
   requirements({ volume }, site) {
     const created = creates(site, { name: 'own-program', volume });

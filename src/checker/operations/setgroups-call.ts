@@ -10,7 +10,6 @@ const asked: readonly Requirement[] = [syscall('setgroups'), holds('CAP_SETGID',
 /** setgroups(2): "A process must have the CAP_SETGID capability in the user namespace in which it resides". */
 export const setgroupsCall: Operation = {
   id: 'setgroups-call',
-  title: () => 'set its supplementary groups',
   parameters: {},
   requirements: () => asked,
 };

@@ -6,7 +6,6 @@ import { syscall, visible, writableMount } from './questions/requirements.ts';
 /** A setuid-root helper takes another user's file: it needs CAP_CHOWN from the bounding set. */
 export const setuidBinaryChown: Operation<{ readonly path: string; readonly volume: string }> = {
   id: 'setuid-binary-chown',
-  title: ({ path }) => `take another user's file through ${path}`,
   parameters: { path: { kind: 'path' }, volume: { kind: 'volume' } },
   requirements({ path, volume }, site) {
     const execution = executes(site, path);

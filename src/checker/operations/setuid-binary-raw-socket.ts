@@ -7,7 +7,6 @@ const AF_INET = 2;
 /** A setuid-root program opens a raw socket: it holds what the bounding set gives back to it. */
 export const setuidBinaryRawSocket: Operation<{ readonly path?: string }> = {
   id: 'setuid-binary-raw-socket',
-  title: () => 'open a raw socket through a setuid program',
   parameters: { path: { kind: 'path', optional: true } },
   requirements({ path = defaultHelper }, site) {
     const execution = executes(site, path);

@@ -6,7 +6,6 @@ import { anyOf, syscall, visible } from './questions/requirements.ts';
 /** A setuid-root helper reads another user's 0600 file: root owns nothing of it, so a capability from the bounding set must override. */
 export const setuidBinaryRead: Operation<{ readonly path: string; readonly volume: string }> = {
   id: 'setuid-binary-read',
-  title: ({ path }) => `read another user's private file through ${path}`,
   parameters: { path: { kind: 'path' }, volume: { kind: 'volume' } },
   requirements({ path, volume }, site) {
     const execution = executes(site, path);

@@ -14,7 +14,6 @@ const asked: readonly Requirement[] = [
 /** setresuid(2) to uid 12345, as a daemon gives up root: an id the process already has, or CAP_SETUID. */
 export const setuidCall: Operation = {
   id: 'setuid-call',
-  title: () => 'become another user',
   parameters: {},
   requirements: () => asked,
 };

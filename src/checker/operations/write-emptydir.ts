@@ -4,7 +4,6 @@ import { createsAt } from './questions/creates.ts';
 /** Creates a file in the first emptyDir of the container. For pages without a lab: a criterion names its volume instead. */
 export const writeEmptydir: Operation = {
   id: 'write-emptydir',
-  title: () => 'write into an emptyDir',
   parameters: {},
   requirements(_parameters, site) {
     const mount = site.container.mounts.find(({ source }) => source === 'emptyDir');

@@ -10,7 +10,6 @@ import { mayAccess, syscall, visible, writableMount } from './questions/requirem
  */
 export const writePath: Operation<{ readonly path: string; readonly volume?: string }> = {
   id: 'write-path',
-  title: ({ path }) => `write ${path}`,
   parameters: { path: { kind: 'path' }, volume: { kind: 'volume', optional: true } },
   requirements({ path: written, volume }, site) {
     const path = normalisePath(written);

@@ -6,6 +6,7 @@ import {
   explainDiagnostic,
   explainStep,
   operationNamed,
+  titleOf,
   type Analysis,
   type EffectiveContainer,
   type Explanation,
@@ -43,7 +44,7 @@ export function ask({ text, does }: Question): Answered {
     sources: analysis.sources,
     verdict,
     section: sectionOf(verdict, analysis.world.node),
-    title: operation.operation.title({ ...operation.parameters, ...call.parameters }),
+    title: titleOf({ id: operation.operation.id, parameters: { ...operation.parameters, ...call.parameters } }),
     because: explainStep(step, analysis.sources),
   };
 }

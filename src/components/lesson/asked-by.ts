@@ -2,6 +2,7 @@ import {
   defaultWorld,
   operationIds,
   operationNamed,
+  titleOf,
   type Capability,
   type EffectiveContainer,
   type Requirement,
@@ -21,7 +22,10 @@ export function operationsByCapability(container: EffectiveContainer): ReadonlyM
     const { operation, parameters } = named;
     const asked = operation.requirements(parameters, { container, world: defaultWorld }) ?? [];
     for (const capability of new Set(asked.flatMap(capabilitiesIn)))
-      found.set(capability, [...(found.get(capability) ?? []), { id, title: operation.title(parameters) }]);
+      found.set(capability, [
+        ...(found.get(capability) ?? []),
+        { id, title: titleOf({ id: operation.id, parameters }) },
+      ]);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import {
   decide,
   defaultWorld,
   operations,
+  titleOf,
   type Operation,
   type ParameterKind,
   type ParameterValue,
@@ -65,7 +66,7 @@ export function operationPages(): readonly OperationPage[] {
     const parameters = Object.fromEntries(needed(operation).map(([name, { kind }]) => [name, samples[kind]]));
     return {
       id: operation.id,
-      title: operation.title(parameters),
+      title: titleOf({ id: operation.id, parameters }),
       parameters: Object.keys(operation.parameters),
       asks: operation.id === 'start' ? start : operation.requirements(parameters, { container, world }),
     };

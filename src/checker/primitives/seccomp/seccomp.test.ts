@@ -93,7 +93,7 @@ describe('the reason', () => {
       'of a table that is not there',
       runtimeDefault,
       'raw-socket',
-      { ...defaultWorld, tables: { runtimeDefaults: [] } },
+      { ...defaultWorld, tables: { ...defaultWorld.tables, runtimeDefaults: [] } },
       'seccomp/version-not-known',
     ],
   ])('%s', (_name, context, operation, world, code) => {

@@ -8,7 +8,7 @@ const reason = reasonsOf<SysctlsCodes>();
 
 const citeAllowlist = kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit');
 const citePorts = linux('net/ipv4/af_inet.c', '__inet_bind');
-const citeWrite = linux('net/ipv4/sysctl_net_ipv4.c', 'ipv4_privileged_ports');
+const citeWrite = linux('kernel/sysctl.c', 'proc_get_long');
 
 /** Kubelet admission: a sysctl that is neither safe nor allowed on the node ends in SysctlForbidden. */
 export const sysctlsAllowed: Gate<'sysctls-allowed'> = (_asked, { sysctls }) => {
@@ -26,12 +26,15 @@ export const sysctlsAllowed: Gate<'sysctls-allowed'> = (_asked, { sysctls }) => 
 
 /** The runtime writes the values before the container starts; the kernel may refuse one. */
 export const sysctlValuesAccepted: Gate<'sysctl-values-accepted'> = (_asked, { sysctls }) => {
-  const refused = firstWith(sysctls, 'bad-value');
-  if (refused === undefined) {
-    return { answer: 'passes', layer: 'runtime', reason: reason('sysctls/accepted', {}, [], citeWrite) };
+  const layer = 'runtime';
+  for (const fate of ['bad-value', 'by-chance', 'not-known'] as const) {
+    const found = firstWith(sysctls, fate);
+    if (found === undefined) continue;
+    const { name, value, origin } = found;
+    const answer = fate === 'bad-value' ? 'stops' : 'cannot-tell';
+    return { answer, layer, reason: reason(`sysctls/${fate}`, { name, value }, [origin], citeWrite) };
   }
-  const facts = { name: refused.name, value: refused.value };
-  return { answer: 'stops', layer: 'runtime', reason: reason('sysctls/bad-value', facts, [refused.origin], citeWrite) };
+  return { answer: 'passes', layer, reason: reason('sysctls/accepted', {}, [], citeWrite) };
 };
 
 /** Is the port at or above the start of the ports that are free for everybody? */
