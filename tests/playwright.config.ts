@@ -3,8 +3,9 @@ import { chromiumArguments, chromiumPath } from './support/chromium.ts';
 
 /** Not the root, so that a link that forgets the base path is found. */
 const base = '/train/lab/';
-const port = 4329;
 const site = '.cache/site';
+/** Any free port, as the server prints it: set before the journeys begin, and theirs by inheritance. */
+const port = process.env['BULKHEAD_PORT'];
 
 /** The built site under the headers of production. Journeys run in the system's Chromium. */
 export default defineConfig({
@@ -18,16 +19,15 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://localhost:${port}${base}`,
+    baseURL: `http://localhost:${port ?? ''}${base}`,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: [...chromiumArguments] },
   },
   webServer: {
-    command: `astro build --outDir ${site} && node src/tools/serve.ts --root ${site} --port ${port}`,
+    command: `astro build --outDir ${site} && node src/tools/serve.ts --root ${site} --port 0`,
     cwd: '..',
     env: { SITE_BASE: base },
-    url: `http://localhost:${port}${base}`,
+    wait: { stdout: /Bulkhead is served at \S+:(?<bulkhead_port>\d+)\// },
     timeout: 300_000,
-    reuseExistingServer: false,
   },
 });
