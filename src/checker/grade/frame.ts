@@ -55,7 +55,7 @@ function differencesOf(pair: Pair, rules: FieldRules): readonly Difference[] {
   const walk: Walk = { rules, template, emptyDirs: emptyDirsOf(now.pod), found: [], steps: [] };
   if (!isWrapped(pair)) {
     differ(walk, { start: start.pod.value, now: now.pod.value });
-    return walk.found;
+    return walk.found.filter(({ steps }) => !saysTheSameNamespace(pair, steps));
   }
   const inside = mapAt(now.pod.value, template);
   const outside = mapAt(start.pod.value, ['metadata']);
@@ -65,6 +65,11 @@ function differencesOf(pair: Pair, rules: FieldRules): readonly Difference[] {
   walk.steps.pop();
   differBelow(walk, 'spec', { start: start.pod.value['spec'], now: inside['spec'] });
   return [...walk.found, ...wrapperDifferences(now.pod)];
+}
+
+/** `namespace: default` written, where nothing stood or the other way round. */
+function saysTheSameNamespace({ start, now }: Pair, [first, second]: readonly FieldStep[]): boolean {
+  return first === 'metadata' && second === 'namespace' && start.pod.kubeNamespace === now.pod.kubeNamespace;
 }
 
 /** What a workload may say besides its template without deciding whether the pod exists. */
@@ -95,10 +100,9 @@ function changeOf({ now }: Pair, { steps, change }: Difference): FrameChange {
 }
 
 /** The place of a field, or of the nearest one above it that is written. */
-function spanAt({ places, templatePath }: PodDocument, steps: readonly FieldStep[]): Span | null {
-  const inPod = steps.slice(stepsOf(templatePath).length);
-  for (let length = inPod.length; length > 0; length -= 1) {
-    const place = places[pathOf(inPod.slice(0, length))];
+function spanAt({ documentPlaces }: PodDocument, steps: readonly FieldStep[]): Span | null {
+  for (let length = steps.length; length > 0; length -= 1) {
+    const place = documentPlaces[pathOf(steps.slice(0, length))];
     if (place !== undefined) return place.key;
   }
   return null;

@@ -160,6 +160,7 @@ const open: readonly (readonly [what: string, from: string, to: string])[] = [
   ],
   ['null for what is not set', 'spec:\n', 'spec:\n  nodeName: null\n'],
   ['readOnly said as it is by default', 'mountPath: /data\n', 'mountPath: /data\n          readOnly: false\n'],
+  ['the namespace that a pod is in anyway', 'metadata:\n', 'metadata:\n  namespace: default\n'],
   ['a process namespace for the pod', 'spec:\n', 'spec:\n  shareProcessNamespace: true\n'],
 ];
 
@@ -205,7 +206,9 @@ test('a Deployment of the name counts as the pod if it keeps one', () => {
   expect(gradeOf(wrapped('')).status).toBe('solved');
   expect(gradeOf(wrapped('  replicas: 2\n')).status).toBe('solved');
   expect(gradeOf(wrapped('  replicas: 0\n')).frame.map(({ path }) => path)).toEqual(['spec.replicas']);
-  expect(gradeOf(wrapped('  paused: true\n')).frame.map(({ path }) => path)).toEqual(['spec.paused']);
+  const paused = wrapped('  paused: true\n');
+  const [field] = gradeOf(paused).frame;
+  expect([field?.path, paused.slice(field?.span?.start, field?.span?.end)]).toEqual(['spec.paused', 'paused']);
   const image = gradeOf(wrapped('').replace('image: app:1', 'image: app:2')).frame;
   expect(image.map(({ path }) => path)).toEqual(['spec.template.spec.containers[0].image']);
 });

@@ -56,6 +56,8 @@ export interface PodDocument {
   readonly pod: WrittenPod;
   /** Paths count from the pod, whatever wraps it. */
   readonly places: Places;
+  /** Paths count from the document's own root; for a Pod the same as `places`. */
+  readonly documentPlaces: Places;
   /** The whole document as data, for comparing what a lab does not let change. */
   readonly value: PlainMap;
 }

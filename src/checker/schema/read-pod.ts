@@ -59,6 +59,7 @@ function podDocumentOf(parsed: ParsedDocument, kind: WorkloadKind, decoded: Plai
     templatePath,
     pod: writtenPod(template),
     places: templatePath === '' ? places : placesBelow(places, templatePath),
+    documentPlaces: places,
     value: isMap(parsed.value) ? parsed.value : decoded,
   };
 }
