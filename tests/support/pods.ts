@@ -38,6 +38,18 @@ function securityContext(context: Plain | undefined): Plain {
   return context === undefined ? {} : { securityContext: context };
 }
 
+/** Answers the text of a pod that is admitted, with these lines under `spec`, and one container with these under it. */
+export function podText({ spec = '', container = '' }: { spec?: string; container?: string }): string {
+  return `apiVersion: v1
+kind: Pod
+metadata: {name: sample}
+spec:
+${spec}  containers:
+  - name: app
+    image: registry.example/app:1
+${container}`;
+}
+
 /** Lays a pod's one volume, `data`, on /data. */
 export const withData: PodShape = {
   spec: { volumes: [{ name: 'data', emptyDir: {} }] },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { annotate, plainYaml } from '../../../tests/support/annotated-yaml.ts';
+import { podText } from '../../../tests/support/pods.ts';
 import { defaultWorld } from '../facts/default-world.ts';
 import type { Refusal } from '../model/diagnostic.ts';
 import { parseDocuments } from '../parse/documents.ts';
@@ -13,16 +14,6 @@ function refusalsIn(text: string): readonly Refusal[] {
   return refusalsOf(read.pod, read.refusals);
 }
 
-/** A pod that is admitted, with these lines under `spec`, and one container with these under it. */
-const pod = ({ spec = '', container = '' }: { spec?: string; container?: string }) => `apiVersion: v1
-kind: Pod
-metadata: {name: sample}
-spec:
-${spec}  containers:
-  - name: app
-    image: registry.example/app:1
-${container}`;
-
 interface Case {
   readonly rule: string;
   readonly annotated: string;
@@ -32,12 +23,12 @@ interface Case {
 
 const ofPod = (rule: string, spec: string, ...says: readonly string[]): Case => ({
   rule,
-  annotated: pod({ spec }),
+  annotated: podText({ spec }),
   says,
 });
 const ofContainer = (rule: string, container: string, ...says: readonly string[]): Case => ({
   rule,
-  annotated: pod({ container }),
+  annotated: podText({ container }),
   says,
 });
 
@@ -105,7 +96,7 @@ const cases: readonly Case[] = [
   ),
   {
     rule: 'of its own',
-    annotated: pod({
+    annotated: podText({
       spec: '  volumes: [{name: a}, {name: b}]\n',
       container:
         '    volumeMounts:\n    - {name: a, mountPath: /x}\n    - {name: b, mountPath: /x}\n#                          ^^ admission/mount-path-twice\n',
@@ -114,7 +105,7 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'propagation and recursion fit the mount and the container',
-    annotated: pod({
+    annotated: podText({
       spec: '  volumes: [{name: a}]\n',
       container:
         '    volumeMounts:\n    - name: a\n      mountPath: /x\n      mountPropagation: Bidirectional\n#     ^^^^^^^^^^^^^^^^ admission/propagation-needs-privileged\n      recursiveReadOnly: Enabled\n#     ^^^^^^^^^^^^^^^^^ admission/recursive-read-only\n#     ^^^^^^^^^^^^^^^^^ admission/recursive-read-only\n    - name: a\n      mountPath: /y\n      mountPropagation: bidirectional\n#                       ^^^^^^^^^^^^^ admission/unsupported-value -> Bidirectional\n      recursiveReadOnly: "yes"\n#                        ^^^^^ admission/unsupported-value\n',
@@ -204,7 +195,7 @@ const cases: readonly Case[] = [
   ),
   {
     rule: 'nor takes raw devices',
-    annotated: pod({
+    annotated: podText({
       spec: '  hostUsers: false\n',
       container:
         '    volumeDevices: [{name: d, devicePath: /dev/x}]\n#   ^^^^^^^^^^^^^ admission/devices-beside-user-namespace\n',
@@ -242,7 +233,7 @@ const cases: readonly Case[] = [
   ),
   {
     rule: 'nor Windows of Linux, whatever it says',
-    annotated: pod({
+    annotated: podText({
       spec: '  os: {name: windows}\n  hostNetwork: true\n  hostPID: false\n# ^^^^^^^ admission/linux-field-on-windows\n  securityContext:\n    runAsNonRoot: true\n    runAsUser: 1\n#   ^^^^^^^^^ admission/linux-field-on-windows\n',
       container:
         '    securityContext: {privileged: false}\n#                     ^^^^^^^^^^ admission/linux-field-on-windows\n',
@@ -268,49 +259,57 @@ describe('the API server wants:', () => {
 
 /** What looks as if it were refused. */
 const admitted: readonly (readonly [what: string, text: string])[] = [
-  ['the smallest pod', pod({})],
-  ['generateName in place of a name', pod({}).replace('name: sample', 'generateName: sample-')],
+  ['the smallest pod', podText({})],
+  ['generateName in place of a name', podText({}).replace('name: sample', 'generateName: sample-')],
   [
     'SYS_ADMIN beside no escalation',
-    pod({
+    podText({
       container: '    securityContext: {allowPrivilegeEscalation: false, capabilities: {add: [SYS_ADMIN, ALL]}}\n',
     }),
   ],
   [
     'capabilities of nobody',
-    pod({ container: '    securityContext: {capabilities: {add: [foo, bar], drop: [all]}}\n' }),
+    podText({ container: '    securityContext: {capabilities: {add: [foo, bar], drop: [all]}}\n' }),
   ],
-  ['non-root that is root', pod({ spec: '  securityContext: {runAsNonRoot: true, runAsUser: 0}\n' })],
+  ['non-root that is root', podText({ spec: '  securityContext: {runAsNonRoot: true, runAsUser: 0}\n' })],
   [
     'an empty seccomp file name',
-    pod({ spec: '  securityContext: {seccompProfile: {type: Localhost, localhostProfile: ""}}\n' }),
+    podText({ spec: '  securityContext: {seccompProfile: {type: Localhost, localhostProfile: ""}}\n' }),
   ],
   [
     'an AppArmor name like a path',
-    pod({ spec: '  securityContext: {appArmorProfile: {type: Localhost, localhostProfile: /a/../b}}\n' }),
+    podText({ spec: '  securityContext: {appArmorProfile: {type: Localhost, localhostProfile: /a/../b}}\n' }),
   ],
   [
     'privileged in a user namespace',
-    pod({ spec: '  hostUsers: false\n', container: '    securityContext: {privileged: true, procMount: Unmasked}\n' }),
+    podText({
+      spec: '  hostUsers: false\n',
+      container: '    securityContext: {privileged: true, procMount: Unmasked}\n',
+    }),
   ],
   [
     'a hostPath in a user namespace',
-    pod({ spec: '  hostUsers: false\n  volumes: [{name: a, hostPath: {path: /}}]\n' }),
+    podText({ spec: '  hostUsers: false\n  volumes: [{name: a, hostPath: {path: /}}]\n' }),
   ],
-  ['a user beyond the user namespace', pod({ spec: '  hostUsers: false\n  securityContext: {runAsUser: 70000}\n' })],
+  [
+    'a user beyond the user namespace',
+    podText({ spec: '  hostUsers: false\n  securityContext: {runAsUser: 70000}\n' }),
+  ],
   [
     'an unsafe sysctl',
-    pod({ spec: '  securityContext: {sysctls: [{name: kernel.hostname}, {name: net.core.somaxconn, value: "1"}]}\n' }),
+    podText({
+      spec: '  securityContext: {sysctls: [{name: kernel.hostname}, {name: net.core.somaxconn, value: "1"}]}\n',
+    }),
   ],
-  ['hostPID alone', pod({ spec: '  hostPID: true\n  hostIPC: true\n  hostNetwork: true\n' })],
-  ['windowsOptions with no os', pod({ spec: '  securityContext: {windowsOptions: {}}\n' })],
+  ['hostPID alone', podText({ spec: '  hostPID: true\n  hostIPC: true\n  hostNetwork: true\n' })],
+  ['windowsOptions with no os', podText({ spec: '  securityContext: {windowsOptions: {}}\n' })],
   [
     'runAsNonRoot on Windows',
-    pod({ spec: '  os: {name: windows}\n  hostNetwork: true\n  securityContext: {runAsNonRoot: true}\n' }),
+    podText({ spec: '  os: {name: windows}\n  hostNetwork: true\n  securityContext: {runAsNonRoot: true}\n' }),
   ],
   [
     'Bidirectional in a privileged container',
-    pod({
+    podText({
       spec: '  volumes: [{name: a}]\n',
       container:
         '    securityContext: {privileged: true}\n    volumeMounts: [{name: a, mountPath: /a, mountPropagation: Bidirectional}]\n',
@@ -323,7 +322,7 @@ test.each(admitted)('%s is admitted', (_, text) => {
 });
 
 test('a name that is a number is not missed a second time', () => {
-  expect(refusalsIn(pod({}).replace('name: app', 'name: 7'))).toEqual([]);
+  expect(refusalsIn(podText({}).replace('name: app', 'name: 7'))).toEqual([]);
 });
 
 test('the claim templates of a StatefulSet are volumes too', () => {
@@ -352,7 +351,7 @@ test('a template may not hold ephemeral containers at all', () => {
 test('an AppArmor name has its limit', () => {
   const named = (length: number) =>
     refusalsIn(
-      pod({
+      podText({
         spec: `  securityContext: {appArmorProfile: {type: Localhost, localhostProfile: ${'a'.repeat(length)}}}\n`,
       }),
     );

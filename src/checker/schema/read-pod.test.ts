@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { annotate, plainYaml } from '../../../tests/support/annotated-yaml.ts';
+import { podText } from '../../../tests/support/pods.ts';
 import { defaultWorld } from '../facts/default-world.ts';
 import type { World } from '../model/world.ts';
 import { parseDocuments } from '../parse/documents.ts';
@@ -13,32 +14,28 @@ function read(text: string, world: World = defaultWorld): ReadPod {
   return readPod(document, world);
 }
 
-/** A pod with these lines under `spec`, and one container with these under it. */
-const pod = ({ spec = '', container = '' }: { spec?: string; container?: string }) => `apiVersion: v1
-kind: Pod
-metadata: {name: sample}
-spec:
-${spec}  containers:
-  - name: app
-    image: registry.example/app:1
-${container}`;
-
 const found: readonly (readonly [title: string, annotated: string])[] = [
-  ['a misspelt field of the spec', pod({ spec: '  hostuser: false\n# ^^^^^^^^ schema/unknown-field -> hostUsers\n' })],
-  ['a field of nobody', pod({ spec: '  sandbox: true\n# ^^^^^^^ schema/unknown-field\n' })],
+  [
+    'a misspelt field of the spec',
+    podText({ spec: '  hostuser: false\n# ^^^^^^^^ schema/unknown-field -> hostUsers\n' }),
+  ],
+  ['a field of nobody', podText({ spec: '  sandbox: true\n# ^^^^^^^ schema/unknown-field\n' })],
   [
     'a misspelt field of the security context',
-    pod({
+    podText({
       container:
         '    securityContext:\n      runAsNonroot: true\n#     ^^^^^^^^^^^^ schema/unknown-field -> runAsNonRoot\n',
     }),
   ],
-  ['capabilities in the spec', pod({ spec: '  capabilities: {drop: [ALL]}\n# ^^^^^^^^^^^^ schema/misplaced-field\n' })],
-  ['an image in the spec', pod({ spec: '  image: x\n# ^^^^^ schema/misplaced-field\n' })],
-  ['a user in the spec', pod({ spec: '  runAsUser: 1\n# ^^^^^^^^^ schema/misplaced-field\n' })],
+  [
+    'capabilities in the spec',
+    podText({ spec: '  capabilities: {drop: [ALL]}\n# ^^^^^^^^^^^^ schema/misplaced-field\n' }),
+  ],
+  ['an image in the spec', podText({ spec: '  image: x\n# ^^^^^ schema/misplaced-field\n' })],
+  ['a user in the spec', podText({ spec: '  runAsUser: 1\n# ^^^^^^^^^ schema/misplaced-field\n' })],
   [
     'container fields in the security context of the pod',
-    pod({
+    podText({
       spec: `  securityContext:
     capabilities: {drop: [ALL]}
 #   ^^^^^^^^^^^^ schema/misplaced-field
@@ -55,7 +52,7 @@ const found: readonly (readonly [title: string, annotated: string])[] = [
   ],
   [
     'pod fields in the security context of a container',
-    pod({
+    podText({
       container: `    securityContext:
       hostUsers: false
 #     ^^^^^^^^^ schema/misplaced-field
@@ -70,14 +67,14 @@ const found: readonly (readonly [title: string, annotated: string])[] = [
   ],
   [
     'security fields in the container itself',
-    pod({
+    podText({
       container:
         '    privileged: true\n#   ^^^^^^^^^^ schema/misplaced-field\n    runAsUser: 1\n#   ^^^^^^^^^ schema/misplaced-field\n',
     }),
   ],
   [
     'values of the wrong type',
-    pod({
+    podText({
       spec: `  hostUsers: "false"
 #            ^^^^^^^ schema/wrong-type -> false
   hostNetwork: 1
@@ -113,11 +110,11 @@ const found: readonly (readonly [title: string, annotated: string])[] = [
   ],
   [
     'a field that has to be there',
-    pod({ container: '    ports:\n    - name: web\n#     ^^^^^^^^^ schema/missing-field\n' }),
+    podText({ container: '    ports:\n    - name: web\n#     ^^^^^^^^^ schema/missing-field\n' }),
   ],
   [
     'capability names with the prefix, misspelt, in small letters',
-    pod({
+    podText({
       container: `    securityContext:
       capabilities:
         add: [CAP_NET_RAW, NET_BIND_SERVCE, FLY]
@@ -144,7 +141,7 @@ test.each(found)('finds %s', (_, annotated) => {
 });
 
 describe('a field that is not known or stands in the wrong place', () => {
-  const text = pod({ spec: '  hostuser: false\n  capabilities: {}\n' });
+  const text = podText({ spec: '  hostuser: false\n  capabilities: {}\n' });
 
   test('is refused under strict validation, in the words of the server', () => {
     expect(read(text).refusals.map(({ code, type, path, detail }) => [code, type, path, detail])).toEqual([
@@ -190,7 +187,7 @@ spec:
   });
 
   test('gets no edit where its text stands behind an alias', () => {
-    const aliased = pod({ container: '    securityContext: *shared\n' }).replace(
+    const aliased = podText({ container: '    securityContext: *shared\n' }).replace(
       'spec:',
       'x: &shared {runAsNonroot: true}\nspec:',
     );
@@ -202,7 +199,7 @@ spec:
 });
 
 describe('a value of the wrong type', () => {
-  const text = pod({ spec: '  securityContext: {runAsUser: "1", runAsGroup: 2}\n' });
+  const text = podText({ spec: '  securityContext: {runAsUser: "1", runAsGroup: 2}\n' });
 
   test.each([defaultWorld, ignoring])('is refused whatever the validation', (world) => {
     expect(read(text, world).refusals.map(({ code, type, path, detail }) => [code, type, path, detail])).toEqual([
@@ -223,7 +220,7 @@ describe('a value of the wrong type', () => {
 describe('a pod that is read', () => {
   test('has what is written and nothing more: null is not written', () => {
     const { pod: written, diagnostics } = read(
-      pod({
+      podText({
         spec: '  hostUsers: null\n  hostPID:\n  securityContext: ~\n  volumes: [{name: v}, {name: h, hostPath: {path: /a}}]\n',
       }),
     );
@@ -268,6 +265,6 @@ describe('a pod that is read', () => {
   });
 
   test('keeps the whole document as it is written', () => {
-    expect(read(pod({ spec: '  hostuser: false\n' })).pod?.value['spec']).toMatchObject({ hostuser: false });
+    expect(read(podText({ spec: '  hostuser: false\n' })).pod?.value['spec']).toMatchObject({ hostuser: false });
   });
 });
