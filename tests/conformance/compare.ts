@@ -24,9 +24,11 @@ export function differences({ pod, world, containers }: Recording): readonly str
     const { document, name, fate } = recordedContainer;
     const ask = (id: string, parameters: RecordedAnswer['parameters']) =>
       decide(analysis, { document, container: name }, { id, parameters });
-    const started = ask('start', {})?.decision === 'allowed';
-    if (fate !== 'started') return started ? [`${name} start: model allowed, recording ${fate}`] : [];
-    if (!started) return [`${name} start: model denied, recording started`];
+    // 'Cannot tell' is no answer to a start that somebody has seen.
+    const start = ask('start', {})?.decision ?? 'n/a';
+    if (start !== (fate === 'started' ? 'allowed' : 'denied'))
+      return [`${name} start: model ${start}, recording ${fate}`];
+    if (fate !== 'started') return [];
     const effective = analysis.documents[document]?.containers.find((container) => container.name === name);
     if (effective === undefined) return [`${name}: not in the model`];
     return [

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { operationIds, operationNamed } from '../../src/checker/index.ts';
 import type { Recording, Started } from '../../src/recorder/recording.ts';
 import { samples } from '../../src/recorder/samples.ts';
+import { pod, sourceOf } from '../support/pods.ts';
 import { differences } from './compare.ts';
 import { gaps } from './gaps.ts';
 import { labTexts, operationSources, podTexts, recordings } from './stored.ts';
@@ -87,6 +88,19 @@ describe('a difference is seen', () => {
   it('in the start', () => {
     const containers = [{ document: 0, name: 'app', fate: 'not-started', words: 'no' } as const];
     expect(differences({ ...honest, containers })).toEqual(['app start: model allowed, recording not-started']);
+  });
+
+  it('in a start that the model leaves open', () => {
+    const open = sourceOf(pod({ podContext: { sysctls: [{ name: 'kernel.msgmax', value: '1' }] } })).text;
+    const world = { ...honest.world, node: { ...honest.world.node, allowedUnsafeSysctls: ['kernel.msgmax'] } };
+    const containers = [{ document: 0, name: 'app', fate: 'not-started', words: 'no' } as const];
+    const said = [containers, honest.containers].map((each) =>
+      differences({ ...honest, world, pod: open, containers: each }),
+    );
+    expect(said).toEqual([
+      ['app start: model unknown, recording not-started'],
+      ['app start: model unknown, recording started'],
+    ]);
   });
 
   it('in the containers', () => {

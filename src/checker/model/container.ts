@@ -18,7 +18,7 @@ export interface EffectiveContainer {
   readonly noNewPrivs: Resolved<boolean>;
   readonly capabilities: CapabilityState;
   readonly seccomp: Resolved<SeccompFilter>;
-  readonly appArmor: Resolved<AppArmorConfinement>;
+  readonly appArmor: AppArmor;
   readonly sysctls: Sysctls;
   readonly rootFilesystem: Resolved<'read-only' | 'read-write'>;
   readonly procMount: Resolved<'default' | 'unmasked'>;
@@ -86,6 +86,11 @@ export type AppArmorConfinement =
   | { readonly kind: 'none' }
   | { readonly kind: 'runtime-default' }
   | { readonly kind: 'localhost'; readonly profile: string };
+
+export interface AppArmor extends Resolved<AppArmorConfinement> {
+  /** A profile that the spec asks for, also where it comes to nothing: the kubelet sees the asking. */
+  readonly asked: { readonly type: string; readonly origin: Origin } | null;
+}
 
 export interface Sysctls {
   /** `net.ipv4.ip_unprivileged_port_start` of the network namespace the container is in. */

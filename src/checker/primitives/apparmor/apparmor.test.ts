@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { becauseOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { describe, expect, it } from 'vitest';
+import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 
 const withAppArmor = { ...defaultWorld, node: { ...defaultWorld.node, appArmor: true } };
@@ -22,6 +22,61 @@ it.each([
   ],
 ])('%s', (_name, context, world, expected) => {
   expect(inAWord(verdictOf({ context }, 'start', world))).toBe(expected);
+});
+
+describe('the profile', () => {
+  const runtimeDefault = { appArmorProfile: { type: 'RuntimeDefault' } };
+  const web = { appArmorProfile: { type: 'Localhost', localhostProfile: 'web' } };
+
+  it.each([
+    ['of silence is the runtime’s on a node that has it', {}, withAppArmor, 'runtime-default'],
+    ['of silence is none on a node without it', {}, defaultWorld, 'none'],
+    ['of privileged is none', { context: { privileged: true } }, withAppArmor, 'none'],
+    [
+      'of privileged is none beside RuntimeDefault',
+      { context: { privileged: true, ...runtimeDefault } },
+      withAppArmor,
+      'none',
+    ],
+    [
+      'of privileged is the one it names',
+      { podContext: web, context: { privileged: true } },
+      withAppArmor,
+      'localhost',
+    ],
+  ])('%s', (_name, shape, world, kind) => {
+    expect(containerOf(shape, world).appArmor.value.kind).toBe(kind);
+  });
+
+  it('that privileged takes away is named as beaten', () => {
+    const { origin, overrode } = containerOf({ podContext: runtimeDefault, context: { privileged: true } }).appArmor;
+    expect([origin, overrode]).toMatchObject([
+      { by: 'spec.containers[0].securityContext.privileged' },
+      [{ path: 'spec.securityContext.appArmorProfile' }],
+    ]);
+  });
+
+  it.each([
+    ['privileged takes it away', { podContext: runtimeDefault, context: { privileged: true } }],
+    ['the container wants none', { podContext: runtimeDefault, context: { appArmorProfile: { type: 'Unconfined' } } }],
+  ])('that is asked for keeps a pod off a node without AppArmor, also where %s', (_name, shape) => {
+    expect(becauseOf(verdictOf(shape, 'start'))).toBe('apparmor/not-on-node');
+  });
+
+  it.each([
+    ['privileged', { privileged: true }, 'allowed', 'apparmor/unconfined'],
+    ['Unconfined', { appArmorProfile: { type: 'Unconfined' } }, 'allowed', 'apparmor/unconfined'],
+    ['silence', {}, 'unknown', 'apparmor/not-modelled'],
+  ])('is asked about an operation, unless there is none: %s', (_name, context, expected, code) => {
+    const verdict = verdictOf({ context }, 'raw-socket', withAppArmor);
+    expect(inAWord(verdict)).toBe(expected);
+    expect(verdict.chain.map(({ reason }) => reason.code)).toContain(code);
+  });
+
+  it('says nothing of a node with SELinux too', () => {
+    const both = { ...withAppArmor, node: { ...withAppArmor.node, seLinux: true } };
+    expect(inAWord(verdictOf({ context: { privileged: true } }, 'raw-socket', both))).toBe('unknown');
+  });
 });
 
 it.each([

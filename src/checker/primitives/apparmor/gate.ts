@@ -9,25 +9,27 @@ const citeHooks = linux('security/security.c', 'call_int_hook');
 
 /** Kubelet admission: a profile asked for by name needs a node with AppArmor ("Cannot enforce AppArmor"). */
 export const appArmorAvailable: Gate<'apparmor-available'> = (_asked, { appArmor }, { node }) => {
-  const { kind } = appArmor.value;
-  if (kind === 'none' || node.appArmor) {
+  const { asked } = appArmor;
+  if (asked === null || node.appArmor) {
     return {
       answer: 'passes',
       layer: 'kubelet',
       reason: reason('apparmor/not-asked', {}, [appArmor.origin], citeValidate),
     };
   }
-  const type = kind === 'localhost' ? 'Localhost' : 'RuntimeDefault';
   return {
     answer: 'stops',
     layer: 'kubelet',
-    reason: reason('apparmor/not-on-node', { type }, [appArmor.origin], citeValidate),
+    reason: reason('apparmor/not-on-node', { type: asked.type }, [asked.origin], citeValidate),
   };
 };
 
-/** Asked only on a node with a security module, and answered honestly: its policy is not modelled yet. */
-export const lsmAllows: Gate<'lsm-allows'> = (_asked, { appArmor }, { node }) => ({
-  answer: 'cannot-tell',
-  layer: node.seLinux ? 'selinux' : 'apparmor',
-  reason: reason('apparmor/not-modelled', {}, [appArmor.origin], citeHooks),
-});
+/** Asked only on a node with a security module. What a policy says is not modelled yet; where there is none, nobody says no. */
+export const lsmAllows: Gate<'lsm-allows'> = (_asked, { appArmor }, { node }) => {
+  const isFree = appArmor.value.kind === 'none' && !node.seLinux;
+  return {
+    answer: isFree ? 'passes' : 'cannot-tell',
+    layer: node.seLinux ? 'selinux' : 'apparmor',
+    reason: reason(`apparmor/${isFree ? 'unconfined' : 'not-modelled'}`, {}, [appArmor.origin], citeHooks),
+  };
+};

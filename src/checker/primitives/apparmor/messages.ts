@@ -4,6 +4,7 @@ export interface AppArmorCodes {
   'apparmor/not-asked': Record<never, never>;
   'apparmor/not-on-node': { type: string };
   'apparmor/not-modelled': Record<never, never>;
+  'apparmor/unconfined': Record<never, never>;
 }
 
 export const appArmorMessages: Messages<AppArmorCodes> = {
@@ -15,6 +16,10 @@ export const appArmorMessages: Messages<AppArmorCodes> = {
     what: `The kubelet refuses the pod: AppArmor is not enabled on this node, and ${decidedBy} asks for \`${facts.type}\`.`,
     why: 'Asked for by name, AppArmor fails closed: "Cannot enforce AppArmor". Silence would have started without a profile.',
     todo: 'Look at `appArmorProfile`.',
+  }),
+  'apparmor/unconfined': ({ decidedBy }) => ({
+    what: `AppArmor lets everything past: the container has no profile (${decidedBy}).`,
+    why: 'A privileged container has none unless one of the node is named, and `Unconfined` asks for none.',
   }),
   'apparmor/not-modelled': () => ({
     what: 'A security module of this node may answer here, and its policy is not modelled yet.',
