@@ -4,7 +4,11 @@
  */
 export const codeSplitting = {
   groups: [
-    { name: 'tables', test: /src\/checker\/facts\/(default-world|seccomp-runtime-default|sysctls)/, priority: 3 },
+    {
+      name: 'tables',
+      test: /src\/checker\/(facts\/(default-world|seccomp-runtime-default|sysctls)|schema\/pod-schema\.generated)/,
+      priority: 3,
+    },
     { name: 'sentences', test: /src\/checker\/(explain\/|.*messages\.ts)/, priority: 2 },
     {
       name: 'checker',
