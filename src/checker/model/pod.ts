@@ -107,6 +107,7 @@ export interface WrittenPodSecurityContext extends SharedSecurityContext {
   readonly supplementalGroupsPolicy?: string;
   readonly seLinuxChangePolicy?: string;
   readonly sysctls?: readonly { readonly name?: string; readonly value?: string }[];
+  readonly windowsOptions?: WrittenWindowsOptions;
 }
 
 export interface WrittenSecurityContext extends SharedSecurityContext {
@@ -115,6 +116,12 @@ export interface WrittenSecurityContext extends SharedSecurityContext {
   readonly readOnlyRootFilesystem?: boolean;
   readonly procMount?: string;
   readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
+  readonly windowsOptions?: WrittenWindowsOptions;
+}
+
+/** Not shared as the others are: here a container's value wins field by field. */
+export interface WrittenWindowsOptions {
+  readonly hostProcess?: boolean;
 }
 
 export interface WrittenContainer {
@@ -124,6 +131,17 @@ export interface WrittenContainer {
   readonly securityContext?: WrittenSecurityContext;
   readonly volumeMounts?: readonly WrittenVolumeMount[];
   readonly volumeDevices?: readonly { readonly name?: string; readonly devicePath?: string }[];
+  readonly ports?: readonly { readonly containerPort?: number; readonly hostPort?: number }[];
+  readonly livenessProbe?: WrittenHandler;
+  readonly readinessProbe?: WrittenHandler;
+  readonly startupProbe?: WrittenHandler;
+  readonly lifecycle?: { readonly postStart?: WrittenHandler; readonly preStop?: WrittenHandler };
+}
+
+/** What the kubelet asks or tells a container: of a probe and of a lifecycle hook alike. */
+export interface WrittenHandler {
+  readonly httpGet?: { readonly host?: string };
+  readonly tcpSocket?: { readonly host?: string };
 }
 
 export interface WrittenVolumeMount {
@@ -131,6 +149,7 @@ export interface WrittenVolumeMount {
   readonly mountPath?: string;
   readonly readOnly?: boolean;
   readonly subPath?: string;
+  readonly subPathExpr?: string;
   readonly mountPropagation?: string;
   readonly recursiveReadOnly?: string;
 }

@@ -42,6 +42,11 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: [],
     instead: 'what the API server refuses arrives as `EffectiveContainer.refusals`',
   },
+  [`${checker}/pod-security`]: {
+    may: [`${checker}/model`, `${checker}/facts`],
+    packages: [],
+    instead: 'the standards are asked by the command line, through `podSecurityOf` of the door',
+  },
   [`${checker}/primitives`]: {
     may: [`${checker}/model`, `${checker}/facts`, `${checker}/primitives/*`],
     packages: [],
@@ -86,6 +91,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   [checker]: { may: [`${checker}/*`], packages: [], instead: theDoor },
 
   'src/labs': { may: [door], instead: 'labs are data: read them through `src/labs`, at build time and in tests' },
+  'src/cli': {
+    may: [door, 'src/labs'],
+    instead: 'the command prints and judges nothing: import what it prints from the door of the checker',
+  },
   'src/oci': {
     may: [door, `${checker}/model`, `${checker}/facts`],
     packages: [],
