@@ -9,7 +9,7 @@ export interface LabProblem {
 }
 
 /** Answers a problem as one line of a terminal or a log. */
-export function problemText({ file, line, what, fix }: LabProblem): string {
+function problemText({ file, line, what, fix }: LabProblem): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${what} ${fix}`;
 }
 

@@ -23,7 +23,7 @@ const folders = await Promise.all(
   (await labIds(join(root, 'labs'))).map((id) => readLab(join(root, 'labs', id), beliefs)),
 );
 
-export function labNamed(id: string): LabFolder {
+function labNamed(id: string): LabFolder {
   const found = folders.find((folder) => folder.id === id);
   if (found === undefined) throw new Error(`no lab ${id}`);
   return found;
@@ -33,7 +33,7 @@ export function gradeOf(id: string, answer: Answer): Grade {
   return gradeOfText(id, textOf(changed(labNamed(id), answer)));
 }
 
-export function gradeOfText(id: string, text: string): Grade {
+function gradeOfText(id: string, text: string): Grade {
   return check([sourceOf(text)], openLab(labNamed(id).definition)).grade;
 }
 

@@ -103,7 +103,7 @@ const seccompProfile = fc.constantFrom(
 /** What both kinds of security context can say. */
 export const sharedContext = some({ runAsUser: uid, runAsGroup: uid, runAsNonRoot: fc.boolean(), seccompProfile });
 
-export const containerContext = merged(
+const containerContext = merged(
   sharedContext,
   some({
     privileged: fc.boolean(),

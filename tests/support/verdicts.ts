@@ -33,7 +33,7 @@ export function verdictOn(analysis: Analysis, call: OperationCall): Verdict | nu
 }
 
 /** A verdict without its places in the text: what two spellings of one pod have in common. */
-export function substanceOf({ decision, started, errno, signal, chain }: Verdict) {
+function substanceOf({ decision, started, errno, signal, chain }: Verdict) {
   const steps = chain.map((step) => [step.requirement.kind, step.answer, step.reached, step.layer, step.reason.code]);
   return { decision, started, errno, signal, steps };
 }

@@ -1,7 +1,7 @@
 /** The pods of the front page. Each is whole; the page shows what differs. */
 
 /** Answers a pod whose one container has this security context. */
-export function podWith(...context: readonly string[]): string {
+function podWith(...context: readonly string[]): string {
   const lines = context.map((line) => `        ${line}\n`);
   return `apiVersion: v1
 kind: Pod

@@ -2,9 +2,9 @@ import type { CriterionId } from '../../checker/index.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** The next rung opens when another answer was tried, or after this time for thinking. */
-export const pauseBetweenRungs = 45_000;
+const pauseBetweenRungs = 45_000;
 
-export const rungNames = ['Where to look', 'What rules here', 'Which field', 'One answer'] as const;
+const rungNames = ['Where to look', 'What rules here', 'Which field', 'One answer'] as const;
 
 export type Rung =
   | { readonly name: string; readonly is: 'taken'; readonly text: string }

@@ -5,7 +5,7 @@ import { after } from './after.ts';
 import { openedOn, recordOf, type Action, type WorkspaceState } from './workspace-state.ts';
 
 /** The quiet after the last key before a text is read (settled question 7). */
-export const quietTime = 50;
+const quietTime = 50;
 
 /** A lab as a session needs it: what it starts from, and what the checker says of a text. */
 export interface Exercise {
@@ -42,17 +42,21 @@ export function openSession(exercise: Exercise, around: Around): Session {
   const listeners = new Set<() => void>();
   let state = openedOn(exercise.start);
   let cancelRead = (): void => undefined;
+  let isSaved = true;
 
   const dispatch = (action: Action): void => {
     const before = state;
     state = after(before, action);
     if (state === before) return;
-    if (state.text !== before.text) readLater();
+    if (state.text !== before.text) heed();
     if (action.did === 'take-hint' || action.did === 'reset') save();
     for (const listener of listeners) listener();
   };
 
-  const readLater = (): void => {
+  /** What is too long to be read is said to be so at once: a browser can take seconds to lay such a text out. */
+  const heed = (): void => {
+    isSaved = false;
+    if (state.text.length > pageTextLimit) state = after(state, read(exercise, state, around.now()));
     cancelRead();
     cancelRead = around.later(() => {
       dispatch(read(exercise, state, around.now()));
@@ -62,6 +66,7 @@ export function openSession(exercise: Exercise, around: Around): Session {
 
   const save = (): void => {
     const at = around.now();
+    isSaved = true;
     const result = around.shelf.write(key, encodeLab(recordOf(state, at)));
     dispatch({ did: 'save', result, at });
   };
@@ -83,7 +88,7 @@ export function openSession(exercise: Exercise, around: Around): Session {
       dispatch(read(exercise, state, around.now()));
     },
     flush: () => {
-      if (state.reading.is === 'due') save();
+      if (!isSaved) save();
     },
     hear: (stored) => {
       const theirs = decodeLab(stored);

@@ -9,7 +9,7 @@ interface Import {
 }
 
 /** Answers what is wrong with an import, naming the right door, or null. Paths count from the root of the repository. */
-export function objectionTo({ importer, specifier, how }: Import): string | null {
+function objectionTo({ importer, specifier, how }: Import): string | null {
   if (!importer.startsWith('src/') || /\.test\.tsx?$/.test(importer)) return null;
   const at = floorOf(importer);
   if (!specifier.startsWith('.')) return objectionToPackage(packageOf(specifier), at);
