@@ -36,8 +36,11 @@ export function decide(analysis: Analysis, place: ContainerPlace, call: Operatio
 /** Three-valued: a stop decides whatever else is open, and names its error only if nothing before it was. */
 function decisionOf(chain: readonly Step[]): Pick<Verdict, 'decision' | 'errno'> {
   const stop = chain.find((step) => step.reached && step.answer === 'stops')?.stop;
-  const open = chain.some((step) => step.reached && step.answer === 'cannot-tell');
-  if (stop === undefined) return { decision: open ? 'unknown' : 'allowed' };
+  const openSteps = chain.filter((step) => step.reached && step.answer === 'cannot-tell');
+  const open = openSteps.length > 0;
+  // What is said of a file that may be another one says nothing.
+  if (stop === undefined || openSteps.some(({ requirement }) => requirement.kind === 'file-visible'))
+    return { decision: open ? 'unknown' : 'allowed' };
   if (stop === 'ineffective') return { decision: open ? 'unknown' : 'ineffective' };
   if (stop === 'refused' || open) return { decision: 'denied' };
   return { decision: 'denied', errno: stop };

@@ -41,6 +41,8 @@ export interface User {
   readonly gid: Resolved<number>;
   /** Supplementary groups, `gid` not repeated. */
   readonly groups: Resolved<readonly number[]>;
+  /** The group to which the kubelet gives volumes that are the pod's own, their files too; null: it gives none away. */
+  readonly fsGroup: Resolved<number> | null;
   /** `runAsNonRoot` as it holds: the kubelet checks it before the start, the kernel never hears of it. */
   readonly nonRootRequired: Resolved<boolean>;
   /** What gave the uid. Of an image's user by name the kubelet cannot see that it is not root. */
@@ -120,4 +122,6 @@ export interface Mount {
   readonly origin: Origin;
   /** The line that says `readOnly`, where one does. */
   readonly readOnlyOrigin: Origin | null;
+  /** The line that shows a part of the volume only, `subPath` or `subPathExpr`: which of its files are in it is not known here. */
+  readonly partOrigin: Origin | null;
 }

@@ -49,7 +49,13 @@ export type Question =
   /** `arguments`: register values in order, where the filter may look at them; missing ones are 0. */
   | { readonly kind: 'syscall'; readonly name: string; readonly arguments?: readonly number[] }
   | { readonly kind: 'lsm-allows' }
-  | { readonly kind: 'capability'; readonly capability: Capability; readonly owner: NamespaceOwner }
+  /** `file`: the one whose owner has to be mapped where the capability counts. */
+  | {
+      readonly kind: 'capability';
+      readonly capability: Capability;
+      readonly owner: NamespaceOwner;
+      readonly file?: FileFacts;
+    }
   | { readonly kind: 'unprivileged-port'; readonly port: number }
   | { readonly kind: 'uid-is'; readonly uid: number }
   | { readonly kind: 'file-owner'; readonly file: FileFacts }

@@ -9,8 +9,9 @@ export const setuidBinaryChown: Operation<{ readonly path: string; readonly volu
   parameters: { path: { kind: 'path' }, volume: { kind: 'volume' } },
   requirements({ path, volume }, site) {
     const execution = executes(site, path);
-    const foreign = foreignFile(site, { name: 'foreign', volume });
-    if (execution === null || foreign === null) return null;
+    if (execution === null) return null;
+    const foreign = foreignFile(site, { name: 'foreign', volume, through: execution.program });
+    if (foreign === null) return null;
     return [
       ...execution.requirements,
       syscall('fchownat'),

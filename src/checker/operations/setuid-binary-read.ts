@@ -1,7 +1,7 @@
 import type { Operation } from '../model/operation.ts';
 import { executes, holdsAfterExec } from './questions/executes.ts';
 import { foreignFile } from './questions/objects.ts';
-import { anyOf, syscall, visible } from './questions/requirements.ts';
+import { anyOf, modeAllows, syscall, visible } from './questions/requirements.ts';
 
 /** A setuid-root helper reads another user's 0600 file: root owns nothing of it, so a capability from the bounding set must override. */
 export const setuidBinaryRead: Operation<{ readonly path: string; readonly volume: string }> = {
@@ -9,8 +9,9 @@ export const setuidBinaryRead: Operation<{ readonly path: string; readonly volum
   parameters: { path: { kind: 'path' }, volume: { kind: 'volume' } },
   requirements({ path, volume }, site) {
     const execution = executes(site, path);
-    const secret = foreignFile(site, { name: 'secret', volume });
-    if (execution === null || secret === null) return null;
+    if (execution === null) return null;
+    const secret = foreignFile(site, { name: 'secret', volume, through: execution.program });
+    if (secret === null) return null;
     return [
       ...execution.requirements,
       syscall('openat'),
@@ -19,6 +20,8 @@ export const setuidBinaryRead: Operation<{ readonly path: string; readonly volum
         'EACCES',
         holdsAfterExec(execution.program, 'CAP_DAC_OVERRIDE', 'EACCES'),
         holdsAfterExec(execution.program, 'CAP_DAC_READ_SEARCH', 'EACCES'),
+        // The program keeps the groups of its caller.
+        modeAllows(secret.file, 'read'),
       ),
     ];
   },

@@ -4,6 +4,6 @@
 struct answer try_setuid_binary_chown(char *const arguments[]) {
   if (!arguments[0] || !arguments[1]) return nothing_to_try();
   char path[PATH_MAX];
-  foreign_file(path, arguments[1], "foreign");
+  file_foreign_to_root(path, arguments[1], "foreign");
   return program_said(send_program(arguments[0], "chown", path), "fchownat");
 }

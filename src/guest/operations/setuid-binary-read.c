@@ -1,9 +1,9 @@
-/* The program opens a foreign 0600 file: setuid honoured, then CAP_DAC_OVERRIDE or CAP_DAC_READ_SEARCH. */
+/* The program opens a foreign 0600 file: setuid honoured, then CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH or a group of the caller. */
 #include "operation.h"
 
 struct answer try_setuid_binary_read(char *const arguments[]) {
   if (!arguments[0] || !arguments[1]) return nothing_to_try();
   char path[PATH_MAX];
-  foreign_file(path, arguments[1], "secret");
+  file_foreign_to_root(path, arguments[1], "secret");
   return program_said(send_program(arguments[0], "read", path), "openat");
 }

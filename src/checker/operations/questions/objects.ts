@@ -1,4 +1,5 @@
 /** What an operation meets in a container: the image's files and the volumes' files under the paths they have there. */
+import { idsPerPod } from '../../facts/user-namespaces.ts';
 import { contains, mountAt, parentOf } from '../../model/path.ts';
 import type { Site } from '../../model/operation.ts';
 import type { FileFacts, ImageFacts } from '../../model/world.ts';
@@ -17,10 +18,11 @@ export function mountPathOf({ container }: Site, volume: string): string | null 
   return container.mounts.find((mount) => mount.volume === volume)?.path ?? null;
 }
 
-/** Answers the file that stands at a path of the container as it is mounted; null if the world knows none there. */
+/** Answers the file that stands at a path of the container as it is mounted; null if the world knows none there, or not which. */
 export function fileAt(site: Site, path: string): FileFacts | null {
   const mount = mountAt(site.container.mounts, path);
   if (mount === null) return imageFile(site, path);
+  if (mount.partOrigin !== null) return null;
   const files = site.world.volumes[mount.volume] ?? [];
   const found = files.find((file) => joined(mount.path, file.path) === path);
   return found === undefined ? null : { ...found, path };
@@ -49,13 +51,22 @@ export interface Foreign {
 
 /**
  * Answers a file that belongs to somebody else: `foreign-a` or `foreign-b` (`secret-…` where only the owner may read) in the
- * root of a volume, or in /srv of the image. Both exist with different owners, so that one is foreign to every uid.
+ * root of a volume, or in /srv of the image. Both exist with different owners, so that one is foreign to every uid. One that is
+ * not mapped in the pod's user namespace is nobody's.
  */
 export function foreignFile(
   site: Site,
-  wanted: { readonly name: 'foreign' | 'secret'; readonly volume: string | undefined },
+  wanted: {
+    readonly name: 'foreign' | 'secret';
+    readonly volume: string | undefined;
+    /** A program that may be root tries it, so that root's file is not foreign either. */
+    readonly through?: FileFacts;
+  },
 ): Foreign | null {
   const { container, world } = site;
+  const { uid } = container.user;
+  const own = wanted.through === undefined ? [uid.value] : [uid.value, wanted.through.uid];
+  const ids = container.userNamespace.value === 'pod' ? idsPerPod : Infinity;
   const volume = wanted.volume ?? null;
   const folder = volume === null ? '/srv' : mountPathOf(site, volume);
   if (folder === null) return null;
@@ -63,7 +74,8 @@ export function foreignFile(
   for (const name of [`${wanted.name}-a`, `${wanted.name}-b`]) {
     const path = joined(folder, name);
     const file = files.find((known) => (volume === null ? known.path === path : known.path === `/${name}`));
-    if (file !== undefined && file.uid !== container.user.uid.value) return { file: { ...file, path }, volume };
+    if (file !== undefined && !own.includes(file.uid) && file.uid < ids && file.gid < ids)
+      return { file: { ...file, path }, volume };
   }
   return null;
 }

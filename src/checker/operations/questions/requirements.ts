@@ -19,16 +19,14 @@ export function syscall(name: string, ...registers: readonly number[]): Requirem
 /** A capability in the user namespace of what is asked for; `EPERM` unless the caller says what the kernel says instead. */
 export function holds(
   capability: Capability,
-  asked: { readonly owner: NamespaceOwner; readonly cite: Citation; readonly stop?: Errno },
+  asked: {
+    readonly owner: NamespaceOwner;
+    readonly cite: Citation;
+    readonly stop?: Errno;
+    readonly file?: FileFacts;
+  },
 ): Requirement {
-  return {
-    asker: 'kernel',
-    kind: 'capability',
-    capability,
-    owner: asked.owner,
-    stop: asked.stop ?? 'EPERM',
-    cite: asked.cite,
-  };
+  return { asker: 'kernel', kind: 'capability', capability, stop: 'EPERM', ...asked };
 }
 
 /** One yes is enough; the first way is the plain rule, the others what overrides it. */
@@ -50,10 +48,15 @@ export function writableMount(path: string): Requirement {
 
 const citeOverride = linux('fs/namei.c', 'generic_permission');
 
+/** The permission bits alone. */
+export function modeAllows(file: FileFacts, access: 'read' | 'write' | 'execute'): Requirement {
+  return { asker: 'kernel', kind: 'file-mode', file, access, stop: 'EACCES', cite: citePath };
+}
+
 /** The permission bits, or a capability that overrides them (fs/namei.c, generic_permission). */
 export function mayAccess(file: FileFacts, access: 'read' | 'write' | 'execute'): Requirement {
-  const mode: Requirement = { asker: 'kernel', kind: 'file-mode', file, access, stop: 'EACCES', cite: citePath };
-  const asked = { owner: 'file', stop: 'EACCES', cite: citeOverride } as const;
+  const mode = modeAllows(file, access);
+  const asked = { owner: 'file', file, stop: 'EACCES', cite: citeOverride } as const;
   const override = holds('CAP_DAC_OVERRIDE', asked);
   if (access === 'read') return anyOf('EACCES', mode, override, holds('CAP_DAC_READ_SEARCH', asked));
   // "Executable DACs are overridable when there is at least one exec bit set" (generic_permission)

@@ -1,4 +1,5 @@
-import { man } from '../../facts/sources.ts';
+import { linux, man } from '../../facts/sources.ts';
+import { idsPerPod } from '../../facts/user-namespaces.ts';
 import { boundingOriginOf } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
@@ -8,6 +9,7 @@ const reason = reasonsOf<CapabilitiesCodes>();
 
 const citeRoot = man('capabilities(7)', 'Capabilities and execution of programs by root');
 const citeBounding = man('capabilities(7)', 'Capability bounding set');
+const citeOwner = linux('kernel/capability.c', 'privileged_wrt_inode_uidgid');
 const citeNamespace = man('user_namespaces(7)', 'Capabilities');
 
 /**
@@ -15,7 +17,7 @@ const citeNamespace = man('user_namespaces(7)', 'Capabilities');
  * namespace if it is a member of that namespace and it has the capability in its effective capability set"
  * (user_namespaces(7)); for an object of the node no set of the pod's namespace is enough.
  */
-export const capability: Gate<'capability'> = ({ capability: name, owner }, container) => {
+export const capability: Gate<'capability'> = ({ capability: name, owner, file }, container) => {
   const { capabilities, user, userNamespace } = container;
   const inBounding = capabilities.bounding.includes(name);
   const listed = boundingOriginOf(capabilities, name);
@@ -40,6 +42,14 @@ export const capability: Gate<'capability'> = ({ capability: name, owner }, cont
       answer: 'stops',
       layer: 'user-namespace',
       reason: reason('capabilities/wrong-user-namespace', { capability: name }, [userNamespace.origin], citeNamespace),
+    };
+  }
+  if (userNamespace.value === 'pod' && file !== undefined && Math.max(file.uid, file.gid) >= idsPerPod) {
+    const facts = { capability: name, path: file.path };
+    return {
+      answer: 'stops',
+      layer: 'user-namespace',
+      reason: reason('capabilities/owner-not-mapped', facts, [userNamespace.origin], citeOwner),
     };
   }
   return {

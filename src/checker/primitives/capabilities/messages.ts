@@ -5,6 +5,7 @@ export interface CapabilitiesCodes {
   'capabilities/not-in-bounding-set': { capability: string };
   'capabilities/non-root-holds-none': { capability: string; uid: number; inBounding: boolean };
   'capabilities/wrong-user-namespace': { capability: string };
+  'capabilities/owner-not-mapped': { capability: string; path: string };
   'capabilities/file-capabilities-fit': { path: string };
   'capabilities/file-capabilities-missing': { path: string; missing: string };
   'capabilities/gained-by-exec': { capability: string; path: string };
@@ -34,6 +35,10 @@ export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
   'capabilities/wrong-user-namespace': ({ facts, decidedBy }) => ({
     what: `\`${facts.capability}\` counts only inside the pod's user namespace (${decidedBy}).`,
     why: "This operation asks the node's own user namespace, and no capability of the pod reaches there.",
+  }),
+  'capabilities/owner-not-mapped': ({ facts, decidedBy }) => ({
+    what: `\`${facts.capability}\` does not count for \`${facts.path}\`: its owner is nobody in the pod's user namespace (${decidedBy}).`,
+    why: 'Over a file a capability counts only where both its user and its group are mapped.',
   }),
   'capabilities/file-capabilities-fit': ({ facts }) => ({
     what: `The kernel executes \`${facts.path}\`.`,

@@ -6,13 +6,16 @@ export interface MountsCodes {
   'mounts/read-only-volume': { path: string; mount: string; volume: string };
   'mounts/on-dev': { path: string };
   'mounts/kernels-own': { path: string };
+  'mounts/volume-not-known': { path: string; volume: string };
   'mounts/visible': { path: string };
   'mounts/hidden': { path: string; mount: string };
   'mounts/not-mounted': { path: string; volume: string };
   'mounts/points-made': Record<never, never>;
+  'mounts/point-is-a-file': { mount: string };
   'mounts/point-in-read-only-volume': { mount: string; outer: string };
   'mounts/entry-visible': Record<never, never>;
   'mounts/entry-hidden': { mount: string };
+  'mounts/entry-perhaps-hidden': { mount: string };
   'mounts/inside-proc': { mount: string };
 }
 
@@ -39,6 +42,10 @@ export const mountsMessages: Messages<MountsCodes> = {
     what: `Nobody here knows what a write to \`${facts.path}\` does.`,
     why: 'What lies below /proc and /sys belongs to the kernel, and is not modelled yet.',
   }),
+  'mounts/volume-not-known': ({ facts, decidedBy }) => ({
+    what: `Nobody here knows what stands at \`${facts.path}\` on volume \`${facts.volume}\` (${decidedBy}).`,
+    why: 'The exercise tells of the files of some volumes. What `subPath` shows of one, and whose the folders of a volume are that the node or the network brings, it does not say.',
+  }),
   'mounts/visible': ({ facts }) => ({
     what: `\`${facts.path}\` is there.`,
     why: 'No mount of the pod covers it.',
@@ -56,6 +63,11 @@ export const mountsMessages: Messages<MountsCodes> = {
     what: 'The runtime can mount every volume where it is asked for.',
     why: 'It makes the folders that are missing, outer mounts first.',
   }),
+  'mounts/point-is-a-file': ({ facts, decidedBy }) => ({
+    what: `The container does not start: a folder cannot be mounted on \`${facts.mount}\` (${decidedBy}), where the image has a file.`,
+    why: 'The runtime says "not a directory". A single file of a volume is mounted with `subPath`.',
+    todo: 'Look at `mountPath`.',
+  }),
   'mounts/point-in-read-only-volume': ({ facts, decidedBy }) => ({
     what: `The container does not start: \`${facts.mount}\` (${decidedBy}) would lie inside a volume that is read-only.`,
     why: `The runtime mounts \`${facts.outer}\` first, read-only, and then cannot make a folder in it to mount on.`,
@@ -68,6 +80,11 @@ export const mountsMessages: Messages<MountsCodes> = {
   'mounts/entry-hidden': ({ facts, decidedBy }) => ({
     what: `The container does not start: the mount at \`${facts.mount}\` (${decidedBy}) covers what it needs to run.`,
     why: 'The program and its libraries lie in /usr/bin and /usr/lib; /proc, /dev and /sys belong to the runtime.',
+    todo: 'Look at `mountPath`.',
+  }),
+  'mounts/entry-perhaps-hidden': ({ facts, decidedBy }) => ({
+    what: `Nobody here knows whether the container starts with a mount at \`${facts.mount}\` (${decidedBy}).`,
+    why: 'What a program needs may lie below /bin or /lib, which are links to /usr in most images. And below /proc and /sys no folder can be made to mount on.',
     todo: 'Look at `mountPath`.',
   }),
   'mounts/inside-proc': ({ facts, decidedBy }) => ({

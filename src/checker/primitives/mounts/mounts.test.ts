@@ -26,6 +26,7 @@ it('finds the deepest mount', () => {
       readOnly: false,
       origin: { from: 'node', fact: '' },
       readOnlyOrigin: null,
+      partOrigin: null,
     }) as const;
   expect(mountAt([at('/a'), at('/a/b'), at('/ab')], '/a/b/c')?.path).toBe('/a/b');
 });
@@ -59,6 +60,60 @@ describe('writing', () => {
   });
 });
 
+describe('a part of a volume', () => {
+  const world = {
+    ...defaultWorld,
+    volumes: { data: [{ path: '/secret-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o600 } as const] },
+  };
+  const stranger = { context: { runAsUser: 1000 } };
+  const secret = { id: 'read-foreign-0600', parameters: { volume: 'data' } };
+
+  it.each([
+    ['all of it', {}, secret, 'denied EACCES'],
+    ['none', { subPath: '' }, secret, 'denied EACCES'],
+    ['subPath', { subPath: 'in' }, secret, 'unknown'],
+    ['subPathExpr', { subPathExpr: '$(POD_NAME)' }, secret, 'unknown'],
+    ['subPath, written to', { subPath: 'in' }, write('/data/x'), 'unknown'],
+    ['subPath, an existing file', { subPath: 'in' }, write('/data/secret-a'), 'unknown'],
+    ['subPath, read-only', { subPath: 'in', readOnly: true }, write('/data/x'), 'denied EROFS'],
+  ])('%s', (_name, extra, call, expected) => {
+    expect(inAWord(verdictOf({ ...mounted('/data', extra), ...stranger }, call, world))).toBe(expected);
+  });
+
+  it('hides the image all the same', () => {
+    const shape = mounted('/srv', { subPath: 'in' });
+    expect(becauseOf(verdictOf(shape, 'chown-foreign-file'))).toBe('mounts/hidden');
+  });
+});
+
+describe('a volume that the pod does not bring', () => {
+  const from = (source: object) => ({
+    spec: { volumes: [{ name: 'data', ...source }] },
+    container: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+  });
+  const folder = { path: '/open', kind: 'directory', uid: 0, gid: 0, mode: 0o777 } as const;
+
+  it.each([
+    ['a configMap', { configMap: { name: 'c' } }, 'denied EROFS'],
+    ['a secret', { secret: { secretName: 's' } }, 'denied EROFS'],
+    ['projected', { projected: { sources: [] } }, 'denied EROFS'],
+    ['a hostPath', { hostPath: { path: '/srv' } }, 'unknown'],
+    ['a claim', { persistentVolumeClaim: { claimName: 'c' } }, 'unknown'],
+    ['an emptyDir', { emptyDir: {} }, 'allowed'],
+    ['silence, which is an emptyDir', {}, 'allowed'],
+  ])('takes a write as what it is: %s', (_name, source, expected) => {
+    expect(inAWord(verdictOf(from(source), write('/data/x')))).toBe(expected);
+  });
+
+  it('is known where the exercise tells of it', () => {
+    const world = { ...defaultWorld, volumes: { data: [folder] } };
+    expect(inAWord(verdictOf(from({ hostPath: { path: '/srv' } }), write('/data/open/x'), world))).toBe('allowed');
+    expect(becauseOf(verdictOf(from({ hostPath: { path: '/srv' } }), write('/data/x'), world))).toBe(
+      'mounts/volume-not-known',
+    );
+  });
+});
+
 it('hides a file of the image behind a mount', () => {
   const shape = mounted('/srv');
   expect(inAWord(verdictOf(shape, 'chown-foreign-file'))).toBe('denied ENOENT');
@@ -69,9 +124,27 @@ describe('the program of the container', () => {
     expect(inAWord(verdictOf(mounted(path), 'start'))).toBe('refused');
   });
 
-  it.each(['/data', '/usr/share', '/dev/shm'])('is not touched by a mount at %s', (path) => {
-    expect(inAWord(verdictOf(mounted(path), 'start'))).toBe('allowed');
+  it.each(['/bin', '/lib', '/lib/x', '/lib64', '/usr/lib/app', '/sys/made-up'])(
+    'may be lost behind one at %s',
+    (path) => {
+      const verdict = verdictOf(mounted(path), 'start');
+      expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['unknown', 'mounts/entry-perhaps-hidden']);
+    },
+  );
+
+  it('is not asked for where a folder would lie on a file', () => {
+    const at = (path: string) => becauseOf(verdictOf(mounted(path), 'start'));
+    expect([at('/srv/secret-a'), at('/srv/secret-a/in')]).toEqual(['mounts/point-is-a-file', 'mounts/point-is-a-file']);
+    const part = verdictOf(mounted('/srv/secret-a', { subPath: 'secret' }), 'start');
+    expect(inAWord(part)).toBe('allowed');
   });
+
+  it.each(['/data', '/usr/share', '/dev/shm', '/library', '/sys/fs/cgroup'])(
+    'is not touched by a mount at %s',
+    (path) => {
+      expect(inAWord(verdictOf(mounted(path), 'start'))).toBe('allowed');
+    },
+  );
 });
 
 it('says that a path does not lie on the volume that is named', () => {

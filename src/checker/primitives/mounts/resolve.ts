@@ -2,14 +2,17 @@
  * What the container sees where: its volumes over the image's root file system. Asked whether a path takes writes, whether a
  * file is there at all, and whether the container's own program is.
  *
- * Fields: `volumeMounts`, `volumes`, `readOnlyRootFilesystem`. Not modelled: subPath, recursive read-only, propagation,
- * nosuid and noexec.
+ * Fields: `volumeMounts`, `volumes`, `readOnlyRootFilesystem`. Not modelled: what `subPath` shows, recursive read-only,
+ * propagation, nosuid and noexec.
  */
 import type { Mount } from '../../model/container.ts';
 import { inContainer } from '../../model/field.ts';
 import { normalisePath } from '../../model/path.ts';
 import type { Primitive } from '../../model/primitive.ts';
 import { entryProgramVisible, fileVisible, mountPointsMade, writableMount } from './gate.ts';
+
+/** Volumes that the kubelet mounts read-only whatever the pod says (their GetAttributes in Kubernetes pkg/volume). */
+const alwaysReadOnly: readonly string[] = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'];
 
 export const mounts = {
   id: 'mounts',
@@ -18,13 +21,16 @@ export const mounts = {
     const volumes = view.pod.spec.volumes ?? [];
     return (view.written.volumeMounts ?? []).map((written, index) => {
       const field = `volumeMounts[${index}]`;
+      const source = volumes.find(({ name }) => name === written.name)?.source ?? 'emptyDir';
+      const part = written.subPath ? 'subPath' : written.subPathExpr ? 'subPathExpr' : null;
       return {
         path: normalisePath(written.mountPath ?? '/'),
         volume: written.name ?? '',
-        source: volumes.find(({ name }) => name === written.name)?.source ?? 'emptyDir',
-        readOnly: written.readOnly === true,
+        source,
+        readOnly: written.readOnly === true || alwaysReadOnly.includes(source),
         origin: inContainer(view, field),
         readOnlyOrigin: written.readOnly === true ? inContainer(view, `${field}.readOnly`) : null,
+        partOrigin: part === null ? null : inContainer(view, `${field}.${part}`),
       };
     });
   },

@@ -1,13 +1,16 @@
-import { man } from '../../facts/sources.ts';
-import type { User } from '../../model/container.ts';
+import { kubernetes, man } from '../../facts/sources.ts';
+import type { EffectiveContainer, User } from '../../model/container.ts';
+import { mountAt } from '../../model/path.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
+import type { Origin } from '../../model/resolved.ts';
 import type { FileFacts } from '../../model/world.ts';
 import type { UserCodes } from './messages.ts';
 
 const reason = reasonsOf<UserCodes>();
 
 const citeIds = man('credentials(7)', 'User and group identifiers');
+const citeFsGroup = kubernetes('pkg/volume/volume_linux.go', 'changeFilePermission');
 const citeMode = man('path_resolution(7)', 'Permissions');
 
 export const uidIs: Gate<'uid-is'> = ({ uid: wanted }, { user }) => {
@@ -42,9 +45,15 @@ const bitOf = { read: 0o4, write: 0o2, execute: 0o1 } as const;
  * "The permission bits of the file consist of three groups of three bits" (path_resolution(7)): the first group that fits the
  * process decides alone, also where a later one would allow more.
  */
-export const fileMode: Gate<'file-mode'> = ({ file, access }, { user }) => {
+export const fileMode: Gate<'file-mode'> = ({ file, access }, container) => {
+  const { user } = container;
   const group = groupThatFits(file, user);
-  const allowed = ((file.mode >> group.shift) & bitOf[access]) !== 0;
+  const allowed = allows(file, access, user);
+  const given = givenAway(file, container);
+  if (given !== null && allows(given.file, access, user) !== allowed) {
+    const open = reason('user/fs-group-perhaps', { path: file.path, gid: given.file.gid }, [given.origin], citeFsGroup);
+    return { answer: 'cannot-tell', layer: 'dac', reason: open };
+  }
   const facts = {
     path: file.path,
     mode: `0${(file.mode & 0o7777).toString(8).padStart(3, '0')}`,
@@ -60,6 +69,28 @@ export const fileMode: Gate<'file-mode'> = ({ file, access }, { user }) => {
     reason: reason(allowed ? 'user/mode-allows' : 'user/mode-refuses', facts, origins, citeMode),
   };
 };
+
+function allows(file: FileFacts, access: keyof typeof bitOf, user: User): boolean {
+  return ((file.mode >> groupThatFits(file, user).shift) & bitOf[access]) !== 0;
+}
+
+/** Sources that stay as they are: they may be others' too (Kubernetes pkg/volume, callers of NewVolumeOwnership). */
+const keptAsTheyAre: readonly string[] = ['hostPath', 'nfs', 'image'];
+
+/**
+ * Answers a file as `fsGroup` leaves it: "chown -1:fsGroup", and what 0660 opens, for folders 0110 as well (Kubernetes
+ * pkg/volume/volume_linux.go, changeFilePermission). The kubelet does it when it sets the volume up, so a file that came later
+ * is as it was made.
+ */
+function givenAway(
+  file: FileFacts,
+  { mounts, user }: EffectiveContainer,
+): { readonly file: FileFacts; readonly origin: Origin } | null {
+  const mount = mountAt(mounts, file.path);
+  if (user.fsGroup === null || mount === null || keptAsTheyAre.includes(mount.source)) return null;
+  const mode = file.mode | (file.kind === 'directory' ? 0o770 : 0o660);
+  return { file: { ...file, gid: user.fsGroup.value, mode }, origin: user.fsGroup.origin };
+}
 
 function groupThatFits(file: FileFacts, user: User): { as: 'owner' | 'group' | 'other'; shift: number } {
   if (file.uid === user.uid.value) return { as: 'owner', shift: 6 };

@@ -13,6 +13,7 @@ export interface UserCodes {
   'user/owns-file': { path: string; uid: number };
   'user/not-owner': { path: string; uid: number; owner: number };
   'user/mode-allows': { path: string; mode: string; uid: number; as: string; access: string };
+  'user/fs-group-perhaps': { path: string; gid: number };
   'user/mode-refuses': { path: string; mode: string; uid: number; owner: number; as: string; access: string };
 }
 
@@ -68,6 +69,10 @@ export const userMessages: Messages<UserCodes> = {
   'user/mode-allows': ({ facts, decidedBy }) => ({
     what: `Mode ${facts.mode} of \`${facts.path}\` lets uid ${facts.uid} ${facts.access} it, as ${facts.as}.`,
     why: `The uid comes from ${decidedBy}. The permission bits alone let it through, no capability is asked.`,
+  }),
+  'user/fs-group-perhaps': ({ facts, decidedBy }) => ({
+    what: `Nobody here knows whose group \`${facts.path}\` has: \`fsGroup: ${facts.gid}\` (${decidedBy}) may have given it away.`,
+    why: 'When the kubelet sets the volume up, it gives what lies there to that group and lets the group read and write it. What is put there later stays as it was made.',
   }),
   'user/mode-refuses': ({ facts, decidedBy }) => ({
     what: `Mode ${facts.mode} of \`${facts.path}\` (owner uid ${facts.owner}) does not let uid ${facts.uid} ${facts.access} it, as ${facts.as}.`,

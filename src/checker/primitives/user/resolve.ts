@@ -46,11 +46,13 @@ export const user = {
     const image = world.images[view.name] ?? world.defaultImage;
     const uid = resolveUid(view, image);
     const gid = resolveGid(view, uid.value, image);
+    const fsGroup = view.pod.spec.securityContext?.fsGroup;
     return {
       uid: uid.value,
       decidedBy: uid.decidedBy,
       gid,
       groups: resolveGroups(view, gid.value),
+      fsGroup: fsGroup === undefined ? null : resolved(fsGroup, inPod(view, 'securityContext.fsGroup')),
       nonRootRequired: inherited(view, 'runAsNonRoot') ?? resolved(false, notRequired),
       groupWithoutUser: groupWithoutUser(view),
     };

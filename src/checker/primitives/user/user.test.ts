@@ -44,6 +44,50 @@ it('gives fsGroup and supplementalGroups to the container', () => {
   ]);
 });
 
+describe('fsGroup on the files of a volume', () => {
+  const world = {
+    ...defaultWorld,
+    volumes: {
+      data: [
+        { path: '/secret-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o600 } as const,
+        { path: '/private', kind: 'directory', uid: 2000, gid: 2000, mode: 0o700 } as const,
+        { path: '/open', kind: 'directory', uid: 2000, gid: 2000, mode: 0o777 } as const,
+      ],
+    },
+  };
+  const on = (source: object, context: object, fsGroup = {}) => ({
+    podContext: fsGroup,
+    spec: { volumes: [{ name: 'data', ...source }] },
+    container: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+    context,
+  });
+  const emptyDir = { emptyDir: {} };
+  const hostPath = { hostPath: { path: '/srv' } };
+  const stranger = { runAsUser: 1000 };
+  const fsGroup = { fsGroup: 5 };
+
+  it.each([
+    ['is nothing where there is none', on(emptyDir, stranger), 'denied EACCES'],
+    ['may open them', on(emptyDir, stranger, fsGroup), 'unknown'],
+    ['leaves those of the node alone', on(hostPath, stranger, fsGroup), 'denied EACCES'],
+    ['matters not to CAP_DAC_OVERRIDE', on(emptyDir, {}, fsGroup), 'allowed'],
+  ])('%s', (_name, shape, expected) => {
+    expect(inAWord(verdictOf(shape, { id: 'read-foreign-0600', parameters: { volume: 'data' } }, world))).toBe(
+      expected,
+    );
+  });
+
+  it.each([
+    ['/data/private/x', 'unknown', 'user/fs-group-perhaps'],
+    ['/data/open/x', 'allowed', undefined],
+    ['/data/x', 'allowed', undefined],
+  ])('opens folders too: %s', (path, expected, code) => {
+    const verdict = verdictOf(on(emptyDir, stranger, fsGroup), { id: 'write-path', parameters: { path } }, world);
+    expect(inAWord(verdict)).toBe(expected);
+    if (code !== undefined) expect(becauseOf(verdict)).toBe(code);
+  });
+});
+
 describe('runAsNonRoot is a check of the kubelet', () => {
   it.each([
     ['of a uid in the spec', { runAsNonRoot: true, runAsUser: 1000 }, null, 'allowed'],

@@ -30,6 +30,9 @@ struct answer nothing_to_try(void);
 /* Writes the path of `<directory>/<stem>-a`, or of `-b` where the caller owns the first: foreign means foreign. */
 void foreign_file(char path[PATH_MAX], const char *directory, const char *stem);
 
+/* The same for what a setuid-root program tries: the file is not root's either. */
+void file_foreign_to_root(char path[PATH_MAX], const char *directory, const char *stem);
+
 /* Makes an empty file of the caller and answers its descriptor; -1 with `errno` where the directory does not let it. */
 int own_file(char path[PATH_MAX], const char *directory);
 
