@@ -9,7 +9,7 @@ export interface LabProblem {
 }
 
 /** Answers a problem as one line of a terminal or a log. */
-function problemText({ file, line, what, fix }: LabProblem): string {
+export function problemText({ file, line, what, fix }: LabProblem): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${what} ${fix}`;
 }
 
