@@ -33,6 +33,7 @@ export { titleOf } from './explain/operation-titles.ts';
 export { fateOf, fateOfOutcome, fateWords, type Fate } from './explain/fate.ts';
 export { plainPaper, reportText, type Ink, type Paper } from './explain/report-text.ts';
 export { decidedBy, placeOf } from './explain/places.ts';
+export { wrapped } from './explain/wrap.ts';
 export { defaultWorld } from './facts/default-world.ts';
 export { grade } from './grade/grade.ts';
 export { decide, type ContainerPlace } from './kernel/decide.ts';

@@ -8,7 +8,7 @@ import { check, openLab, reportText } from '../checker/index.ts';
 import { podFile } from '../labs/lab-folder.ts';
 import { LabProblems } from '../labs/problem.ts';
 import { labIds, readLab, readMisconceptions } from '../labs/read-lab.ts';
-import { terminalPaper } from './terminal.ts';
+import { terminalPaper } from '../cli/terminal.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const usage = 'npm run lab -- <id> [file]   file: beside you or in the folder of the lab, - for the standard input';
