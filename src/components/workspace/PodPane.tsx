@@ -8,6 +8,14 @@ import { paneId } from './PaneTabs.tsx';
 import { pointFromLine, useEditor } from './use-editor.ts';
 import type { Part } from './Workspace.tsx';
 
+/** The most lines, and the most letters in one of them, that are drawn: far more than any pod has. */
+const mostDrawn = 2_000;
+
+/** Answers whether a browser can draw the text under the textarea at the pace of typing. */
+function canBeDrawn(lines: readonly string[]): boolean {
+  return lines.length <= mostDrawn && lines.every((line) => line.length <= mostDrawn);
+}
+
 /**
  * The text that is being written. It begins as a textarea with the same text drawn under it, which is all there is
  * without script and on a phone; on a wide page a code editor takes its place at the first touch.
@@ -18,23 +26,23 @@ export function PodPane(part: Part): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const isOpen = useEditor(part, { area, host }) && !part.printing;
   const { id } = data.definition;
-  const lines = state.text.split('\n').length;
+  const lines = state.text.split('\n');
   // A text that is too long to be checked is too long to be drawn as well.
-  const isDrawn = state.text.length <= pageTextLimit;
+  const isDrawn = state.text.length <= pageTextLimit && canBeDrawn(lines);
   return (
     <section class="pane pane-ed" id={paneId(id, 'pod')} aria-label="Pod">
       <div class="ed-bar">
         <label for={`${id}-text`}>pod.yaml</label>
         <CopyButton text={state.text} />
       </div>
-      <div class="ed-place" style={{ '--lines': lines }}>
+      <div class="ed-place" style={{ '--lines': lines.length }}>
         <div class={isDrawn ? 'ed' : 'ed is-plain'} hidden={isOpen}>
           {isDrawn && !isOpen && <Mirror anchor={id} state={state} />}
           <textarea
             id={`${id}-text`}
             ref={area}
             defaultValue={state.start}
-            rows={lines}
+            rows={lines.length}
             spellcheck={false}
             autocomplete="off"
             autocapitalize="off"

@@ -67,9 +67,11 @@ describe('typing', () => {
     const long = 'ü'.repeat(pageTextLimit + 1);
     const here = tab(storage);
     here.dispatch({ did: 'type', text: long });
+    expect(here.state().reading.is).toBe('too-long');
+    here.flush();
+    expect(tab(storage).state().text).toBe(long);
     here.quiet();
     expect(here.state().reading.is).toBe('too-long');
-    expect(tab(storage).state().text).toBe(long);
   });
 
   test('a checker that throws takes neither text nor verdict', () => {

@@ -19,7 +19,7 @@ export function inkOf(line: string): readonly Stretch[] {
   const words = line.match(token) ?? [];
   const stretches: Stretch[] = [];
   for (const [index, text] of words.entries()) {
-    const ink = inkOfWord(text, { before: words[index - 1], behind: words.slice(index + 1) });
+    const ink = inkOfWord(words, index);
     const last = stretches.at(-1);
     if (last?.ink === ink) stretches[stretches.length - 1] = { ink, text: last.text + text };
     else stretches.push({ ink, text });
@@ -27,14 +27,12 @@ export function inkOf(line: string): readonly Stretch[] {
   return stretches;
 }
 
-interface Around {
-  readonly before: string | undefined;
-  readonly behind: readonly string[];
-}
-
-function inkOfWord(text: string, around: Around): Ink {
+function inkOfWord(words: readonly string[], index: number): Ink {
+  const text = words[index] ?? '';
   if (text.trim() === '') return 'plain';
-  if (text.startsWith('#')) return around.before === undefined || around.before.trim() === '' ? 'comment' : 'value';
+  if (text.startsWith('#')) return index === 0 || words[index - 1]?.trim() === '' ? 'comment' : 'value';
   if (/^(?:[[\]{},:]|-|---|\.\.\.)$/u.test(text)) return 'mark';
-  return around.behind.find((next) => next.trim() !== '') === ':' ? 'key' : 'value';
+  // One stretch of white space is one word.
+  const next = words[index + 1]?.trim() === '' ? words[index + 2] : words[index + 1];
+  return next === ':' ? 'key' : 'value';
 }
