@@ -8,9 +8,10 @@ export function labText(lab: string, file: string): string {
   return readFileSync(join(repository, 'labs', lab, file), 'utf8');
 }
 
-/** Opens a lab and waits until it has come to life. */
+/** Opens a lab, reaches for it as a visitor does, and waits until it has come to life. */
 export async function openLab(page: Page, lab: string): Promise<void> {
   await page.goto(`labs/${lab}/`);
+  await page.mouse.move(1, 1);
   await expect(page.locator('bulkhead-lab')).toHaveAttribute('data-ready');
 }
 
@@ -47,4 +48,37 @@ export async function monaco(page: Page): Promise<Locator> {
   await expect(page.locator('.monaco-editor').first()).toBeVisible();
   await expect(text).toBeFocused();
   return text;
+}
+
+export interface Answer {
+  readonly text: string;
+  readonly says: string;
+  /** `input`: as a key or a paste brings it into the textarea. `value`: as the page itself puts it into its editor. */
+  readonly by: 'input' | 'value';
+}
+
+/** Answers how many milliseconds of the page pass from a text that comes in until verdict or findings say a sentence. */
+export async function timeToAnswer(page: Page, answer: Answer): Promise<number> {
+  return page.locator('bulkhead-lab').evaluate((lab, { text, says, by }) => {
+    const isSaid = (): boolean =>
+      [...lab.querySelectorAll('[aria-label="Verdict"], [aria-label="Findings in the text"]')].some(({ textContent }) =>
+        textContent.includes(says),
+      );
+    return new Promise<number>((resolve) => {
+      const began = performance.now();
+      const watch = new MutationObserver(() => {
+        if (!isSaid()) return;
+        watch.disconnect();
+        resolve(performance.now() - began);
+      });
+      watch.observe(lab, { subtree: true, childList: true, characterData: true });
+      const area = lab.querySelector('textarea');
+      if (by === 'value' || area === null) {
+        Object.assign(lab, { value: text });
+        return;
+      }
+      area.value = text;
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  }, answer);
 }
