@@ -93,6 +93,7 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
 const askedHere: readonly string[] = [
   'mount-points-made',
   'ids-mapped',
+  'capabilities-given',
   'sysctl-values-accepted',
   'entry-program-visible',
 ];

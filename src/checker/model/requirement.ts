@@ -42,6 +42,7 @@ export type Question =
   | { readonly kind: 'sandbox-user-given' }
   | { readonly kind: 'mount-points-made' }
   | { readonly kind: 'ids-mapped' }
+  | { readonly kind: 'capabilities-given' }
   | { readonly kind: 'sysctl-values-accepted' }
   | { readonly kind: 'entry-program-visible' }
   | { readonly kind: 'init-containers-ran'; readonly held: HeldInitContainer }

@@ -26,6 +26,7 @@ export const containerRequirements: readonly Requirement[] = [
     containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts'),
   ),
   asks('runtime', { kind: 'mount-points-made' }, runc('libcontainer/rootfs_linux.go', 'createMountpoint')),
+  asks('runtime', { kind: 'capabilities-given' }, runc('libcontainer/capabilities/capabilities_linux.go', 'ApplyCaps')),
   asks('runtime', { kind: 'ids-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
   asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/rootfs_linux.go', 'checkProcMount')),
 ];

@@ -54,6 +54,8 @@ export function questionWords(requirement: Requirement): string {
       return 'Does a group of the pod come with a user?';
     case 'mount-points-made':
       return 'Can the runtime make the folders to mount on?';
+    case 'capabilities-given':
+      return 'Does the runtime hold the capabilities that it is to give?';
     case 'ids-mapped':
       return 'Are uid and groups inside the map of the user namespace?';
     case 'sysctl-values-accepted':

@@ -45,6 +45,38 @@ describe('the bounding set', () => {
   });
 });
 
+describe('a capability that the engine of the node lacks', () => {
+  const engineCapabilities = all.filter((name) => name !== 'CAP_SYS_RESOURCE' && name !== 'CAP_KILL');
+  const world = { ...defaultWorld, node: { ...defaultWorld.node, engineCapabilities } };
+  const given = (capabilities: object, spec = {}) =>
+    inAWord(verdictOf({ spec, context: { capabilities } }, 'start', world));
+
+  it.each([
+    ['cannot be added', { add: ['SYS_RESOURCE'], drop: ['KILL'] }, {}, 'refused'],
+    ['cannot be had by default', {}, {}, 'refused'],
+    ['can be dropped', { drop: ['KILL'] }, {}, 'allowed'],
+    ['is not among ALL', { add: ['ALL'] }, {}, 'allowed'],
+    ['can be added in a user namespace of the pod', { add: ['SYS_RESOURCE'] }, { hostUsers: false }, 'allowed'],
+  ])('%s', (_name, capabilities, spec, expected) => {
+    expect(given(capabilities, spec)).toBe(expected);
+  });
+
+  it('is named', () => {
+    const verdict = verdictOf({ context: { capabilities: { add: ['SYS_RESOURCE'], drop: ['KILL'] } } }, 'start', world);
+    expect(becauseOf(verdict)).toBe('capabilities/engine-lacks');
+  });
+});
+
+it('counts over no file whose owner is not mapped', () => {
+  const files = [{ path: '/srv/of-nobody', kind: 'file', uid: 70000, gid: 70000, mode: 0o600 } as const];
+  const world = { ...defaultWorld, defaultImage: { ...defaultWorld.defaultImage, files } };
+  const read = { id: 'read-path', parameters: { path: '/srv/of-nobody' } };
+  const verdict = verdictOf({ spec: { hostUsers: false } }, read, world);
+  expect(inAWord(verdict)).toBe('denied EACCES');
+  expect(JSON.stringify(verdict.chain)).toContain('capabilities/owner-not-mapped');
+  expect(inAWord(verdictOf({}, read, world))).toBe('allowed');
+});
+
 describe('what decided', () => {
   it('is the item of the list, for each capability', () => {
     const { capabilities } = containerOf({ context: { capabilities: { drop: ['ALL'], add: ['CHOWN'] } } });

@@ -1,6 +1,8 @@
 import type { Messages } from '../../model/explanation.ts';
 
 export interface CapabilitiesCodes {
+  'capabilities/given': Record<never, never>;
+  'capabilities/engine-lacks': { capability: string };
   'capabilities/in-effective-set': { capability: string };
   'capabilities/not-in-bounding-set': { capability: string };
   'capabilities/non-root-holds-none': { capability: string; uid: number; inBounding: boolean };
@@ -15,6 +17,15 @@ export interface CapabilitiesCodes {
 }
 
 export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
+  'capabilities/given': () => ({
+    what: 'The runtime can give the container its capabilities.',
+    why: 'It holds every one of them itself.',
+  }),
+  'capabilities/engine-lacks': ({ facts, decidedBy }) => ({
+    what: `The container does not start: the runtime cannot give \`${facts.capability}\` (${decidedBy}).`,
+    why: 'The container engine of this node does not hold it, and nobody can give what he does not have. The kernel says "operation not permitted".',
+    todo: 'Look at `capabilities.add`.',
+  }),
   'capabilities/in-effective-set': ({ facts, decidedBy }) => ({
     what: `The process holds \`${facts.capability}\`, from ${decidedBy}.`,
     why: 'The kernel asks for this capability here, and it is in the effective set.',

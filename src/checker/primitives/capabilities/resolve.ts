@@ -12,7 +12,7 @@ import type { BoundingOrigin, CapabilityState } from '../../model/container.ts';
 import { impliedBy, inContainer } from '../../model/field.ts';
 import type { ContainerView, Primitive } from '../../model/primitive.ts';
 import type { Origin } from '../../model/resolved.ts';
-import { capability } from './gate.ts';
+import { capabilitiesGiven, capability } from './gate.ts';
 import { capabilityAfterExec, fileCapabilitiesFit } from './exec-gate.ts';
 
 const byDefault: Origin = { from: 'default', of: 'runtime', field: 'capabilities', cite: citeDefaultCapabilities };
@@ -55,6 +55,7 @@ export const capabilities = {
   },
   gates: {
     capability,
+    'capabilities-given': capabilitiesGiven,
     'file-capabilities-fit': fileCapabilitiesFit,
     'capability-after-exec': capabilityAfterExec,
   },
