@@ -58,4 +58,7 @@ class BulkheadLab extends HTMLElement {
   }
 }
 
-customElements.define('bulkhead-lab', BulkheadLab);
+/** Gives every workspace of the page its life; asked again, nothing more happens. */
+export function defineLab(): void {
+  if (customElements.get('bulkhead-lab') === undefined) customElements.define('bulkhead-lab', BulkheadLab);
+}

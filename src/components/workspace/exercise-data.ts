@@ -56,7 +56,7 @@ export function exerciseOf({ definition }: ExerciseData): Exercise {
     start: start?.text ?? '',
     check(text, previous) {
       const sources = [{ file, text, language: 'kubernetes' as const }];
-      return previous === null ? check(sources, lab) : check(sources, lab, previous);
+      return check(sources, lab, previous ?? lab.startAnalysis);
     },
   };
 }

@@ -52,8 +52,8 @@ export function wakeEditor(waking: Waking): () => void {
   };
 
   listen();
-  // In a lesson the whole workspace wakes by the touch that also means its editor.
-  if (embedded && document.activeElement === area) onTouch();
+  // The touch that woke the whole workspace may have meant its editor.
+  if (document.activeElement === area) onTouch();
   wide.addEventListener('change', onWidth);
   return () => {
     gone = true;
