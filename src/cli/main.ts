@@ -1,5 +1,6 @@
 import type { Paper } from '../checker/index.ts';
 import { readArguments, type CheckArguments, type ExplainArguments } from './arguments.ts';
+import type { CheckEntry } from './check-output.ts';
 import { checkFile, isClean, type CheckedFile } from './checked.ts';
 import { conformanceOf, conformanceText } from './conformance.ts';
 import { explainText } from './explain.ts';
@@ -46,9 +47,14 @@ async function check(asked: CheckArguments, paper: Paper): Promise<Ended> {
 }
 
 function outputOf(files: readonly CheckedFile[], { format }: CheckArguments, paper: Paper): string {
-  if (format === 'json') return JSON.stringify(files.flatMap(jsonEntries), null, 2);
+  if (format === 'json') return jsonText(files.flatMap(jsonEntries));
   if (format === 'sarif') return JSON.stringify(sarifLog(files), null, 2);
   return files.map((file) => fileText(file, paper)).join('\n');
+}
+
+/** One entry a line: a thousand files stay readable for `head` and `grep`, and `jq` makes the rest. */
+function jsonText(entries: readonly CheckEntry[]): string {
+  return entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
 }
 
 async function explain({ file, world, operations }: ExplainArguments, paper: Paper): Promise<Ended> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkOutput, type CheckEntry } from '../../src/cli/check-output.ts';
 import { podText } from '../support/pods.ts';
-import { textOf } from '../support/files.ts';
+import { filesIn, textOf } from '../support/files.ts';
 import { bulkhead, bulkheadProgram, temporaryFiles } from './command.ts';
 
 const write = temporaryFiles();
@@ -189,6 +189,18 @@ describe('the JSON', () => {
     const [entry] = await entriesOf('--lab', 'who-am-i', 'labs/who-am-i/attempts/drop-all-is-enough.yaml');
     expect(entry?.grade).toMatchObject({ lab: 'who-am-i', status: 'in-progress', misconception: 'M03' });
     expect((await entriesOf(clean))[0]?.grade).toBeNull();
+  });
+
+  test('keeps to its contract for every pod that was recorded and every text of the labs', async () => {
+    const files = [...filesIn('tests/conformance/pods', '.yaml'), ...filesIn('labs', '.yaml')];
+    const entries = await entriesOf(...files, '--operations', 'all');
+    expect(new Set(entries.map(({ status }) => status)).size).toBeGreaterThan(1);
+    for (const { operations } of entries) {
+      for (const { decision, by, chain } of operations) {
+        expect(by === null).toBe(decision === 'allowed');
+        expect(chain.length).toBeGreaterThan(0);
+      }
+    }
   });
 
   test('is one array, also of a file without documents', async () => {
