@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   type Explanation,
   type Paper,
+  type Refusal,
   type Severity,
   type Source,
   type Span,
@@ -53,19 +54,17 @@ function placeOf(span: Span, { source, regionOf }: Page): string {
 }
 
 function findingLines(found: Diagnostic, page: Page): readonly string[] {
-  const { what, why, todo } = explainDiagnostic(found, [page.source]);
-  // A refusal also carries the words of the server, which is what people search for.
-  const server = 'detail' in found && 'type' in found ? [serverWords(found as Diagnostic & Refused)] : [];
-  const told = { what, why, ...(todo !== undefined && { todo }) };
-  return [...entryLines({ severity: found.severity, span: found.span, label: found.code, told }, page), ...server];
+  const told = explainDiagnostic(found, [page.source]);
+  const lines = entryLines({ severity: found.severity, span: found.span, label: found.code, told }, page);
+  return isRefusal(found) ? [...lines, serverWords(found)] : lines;
 }
 
-interface Refused {
-  readonly type: unknown;
-  readonly detail: unknown;
+function isRefusal(found: Diagnostic): found is Refusal {
+  return 'detail' in found;
 }
 
-function serverWords({ path, type, detail }: Diagnostic & Refused): string {
+/** The words that people meet in their terminals, and search for: never broken into lines. */
+function serverWords({ path, type, detail }: Refusal): string {
   return `    API server: ${[path, type, detail].filter((word) => word !== '').join(': ')}`;
 }
 

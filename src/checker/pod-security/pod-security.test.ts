@@ -11,7 +11,7 @@ import { checks } from './checks.ts';
 import { explainViolation } from './explain-violation.ts';
 import type { PodSecurityCodes } from './messages.ts';
 import { podSecurityOf, readPodSecurityVersion } from './pod-security.ts';
-import type { CheckId, PodSecurityVersion, PolicyLevel, Violation } from './violation.ts';
+import type { CheckId, LevelResult, PodSecurityVersion, PolicyLevel, Violation } from './violation.ts';
 
 interface Tweak {
   readonly spec?: Plain;
@@ -40,11 +40,13 @@ function tweaked(level: PolicyLevel, { spec, podContext, container, context, ann
   return { ...written, metadata: { name: 'sample', ...(annotations !== undefined && { annotations }) } };
 }
 
-function violationsOf(document: Plain, level: PolicyLevel, version: PodSecurityVersion): readonly Violation[] {
+function resultOf(document: Plain, level: PolicyLevel, version: PodSecurityVersion): LevelResult {
   const read = analyse([sourceOf(document)], defaultWorld).documents[0]?.pod;
   if (read == null) throw new Error('the document of this test makes no pod');
-  return podSecurityOf(read, version)[level].violations;
+  return podSecurityOf(read, version)[level];
 }
+
+const violationsOf = (...asked: Parameters<typeof resultOf>): readonly Violation[] => resultOf(...asked).violations;
 
 const told = (violations: readonly Violation[]) =>
   violations.map(({ id, container, path, code }) => `${id}: ${container ?? 'pod'} ${path} ${code}`);
@@ -127,9 +129,10 @@ const cases: readonly Case[] = [
     inUserNamespace({ context: { capabilities: { add: ['SYS_ADMIN'] } } }),
     'capabilities_baseline .securityContext.capabilities.add[0]',
   ),
-  passes('baseline', 'the default ones', {
-    context: { capabilities: { add: ['MKNOD', 'SYS_CHROOT', 'AUDIT_WRITE'] } },
-  }),
+  ...[
+    ['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD'],
+    ['NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
+  ].map((add) => passes('baseline', `the default ones, ${add.join(' ')}`, { context: { capabilities: { add } } })),
   stops(
     'restricted',
     'ALL not dropped',
@@ -199,6 +202,13 @@ const cases: readonly Case[] = [
     { spec: { hostNetwork: true }, container: { ports: [{ containerPort: 80 }] } },
     'hostNamespaces spec.hostNetwork',
     'hostPorts .ports[0].hostPort',
+  ),
+
+  stops(
+    'baseline',
+    'the network of the node, and a port that nobody has given a number',
+    { spec: { hostNetwork: true }, container: { ports: [{ name: 'http' }] } },
+    'hostNamespaces spec.hostNetwork',
   ),
 
   ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe) => [
@@ -322,7 +332,11 @@ const cases: readonly Case[] = [
     { context: seccomp('Unconfined') },
     'seccompProfile_baseline .securityContext.seccompProfile.type',
   ),
-  passes('baseline', 'no word on seccomp', {}),
+  ...(['baseline', 'restricted'] as const).map((level) =>
+    passes(level, 'a filter of the node', {
+      podContext: { seccompProfile: { type: 'Localhost', localhostProfile: 'mine' } },
+    }),
+  ),
   passes('baseline', 'fields before they were looked at', { context: seccomp('Unconfined') }, 'v1.18'),
   at(
     'v1.18',
@@ -383,16 +397,6 @@ const cases: readonly Case[] = [
     sysctl('net/ipv4/tcp_syncookies'),
     'sysctls spec.securityContext.sysctls[0].name',
   ),
-  ...(
-    [
-      ['net.ipv4.ip_local_reserved_ports', 'v1.26', 'v1.27'],
-      ['net.ipv4.tcp_keepalive_time', 'v1.28', 'v1.29'],
-      ['net.ipv4.tcp_rmem', 'v1.31', 'v1.32'],
-    ] as const
-  ).flatMap(([name, before, since]) => [
-    passes('baseline', `${name} since ${since}`, sysctl(name), since),
-    at(before, stops('baseline', `${name} before`, sysctl(name), 'sysctls spec.securityContext.sysctls[0].name')),
-  ]),
   passes('baseline', 'a sysctl of the first hour', sysctl('net.ipv4.ping_group_range'), 'v1.0'),
 
   stops(
@@ -491,12 +495,13 @@ const cases: readonly Case[] = [
 
 describe('a pod with one tweak', () => {
   test.each(cases)('$level: $what', ({ level, tweak, says, version = 'v1.35' }) => {
-    const found = violationsOf(tweaked(level, tweak), level, version);
-    const short = found.map(({ id, container, path }) => {
+    const { allowed, violations } = resultOf(tweaked(level, tweak), level, version);
+    const short = violations.map(({ id, container, path }) => {
       const ofContainer = container === 'app' ? path.replace('spec.containers[0]', '') : path;
       return container === null || container === 'app' ? `${id} ${ofContainer}` : `${id} ${container} ${path}`;
     });
     expect(short).toEqual(says);
+    expect(allowed).toBe(says.length === 0);
   });
 
   test('every check stops one, and lets one pass', () => {
@@ -580,6 +585,125 @@ spec:
       'pod-security/capability-beyond-port': '`CHOWN` is added.',
     } satisfies Record<keyof PodSecurityCodes, string>);
   });
+});
+
+interface Spell {
+  readonly level: PolicyLevel;
+  readonly id: CheckId;
+  readonly tweak: Tweak;
+  /** The first and the last minor version in which the check stops the pod, or the check passes to another. */
+  readonly from: number;
+  readonly to: number;
+  readonly what?: string;
+}
+
+const newest = 36;
+const baseline = (id: CheckId, tweak: Tweak, from = 0, to = newest, what = ''): Spell => ({
+  level: 'baseline',
+  id,
+  tweak,
+  from,
+  to,
+  what,
+});
+const restricted = (...[id, tweak, from, to, what]: Parameters<typeof baseline>): Spell => ({
+  ...baseline(id, tweak, from, to, what),
+  level: 'restricted',
+});
+
+const unmasked: Tweak = { context: { procMount: 'Unmasked' } };
+const addsRaw: Tweak = { context: { capabilities: { drop: ['ALL'], add: ['NET_RAW'] } } };
+const annotatedUnconfined = oldSeccomp('seccomp.security.alpha.kubernetes.io/pod', 'unconfined');
+const asksHost: Tweak = { container: { startupProbe: { tcpSocket: { port: 1, host: 'h' } } } };
+const escalates: Tweak = { context: { allowPrivilegeEscalation: true } };
+const asRoot: Tweak = { podContext: { runAsUser: 0, runAsNonRoot: false } };
+const ofNode = volume({ hostPath: { path: '/' } });
+
+const spells: readonly Spell[] = [
+  ...(['baseline', 'restricted'] as const).flatMap((level) =>
+    [
+      baseline('hostNamespaces', { spec: { hostIPC: true } }),
+      baseline('privileged', { context: { privileged: true } }),
+      baseline('hostPorts', { container: { ports: [{ containerPort: 1, hostPort: 1 }] } }),
+      baseline('hostProbesAndHostLifecycle', asksHost, 34),
+      baseline('appArmorProfile', { context: apparmor('Unconfined') }),
+      baseline('seLinuxOptions', { podContext: selinux({ type: 'spc_t' }) }),
+      baseline('sysctls', sysctl('vm.swappiness')),
+      baseline('windowsHostProcess', { podContext: { windowsOptions: { hostProcess: true } } }),
+    ].map((spell) => ({ ...spell, level })),
+  ),
+  baseline('capabilities_baseline', addsRaw),
+  restricted('capabilities_baseline', addsRaw, 0, 21),
+  restricted('capabilities_restricted', addsRaw, 22),
+  restricted('capabilities_restricted', onWindows(addsRaw), 22, 24, 'on Windows'),
+  baseline('hostPathVolumes', ofNode),
+  restricted('hostPathVolumes', ofNode, 1, 0, 'never, since another stands in for it'),
+  restricted('restrictedVolumes', ofNode),
+  baseline('procMount', unmasked),
+  baseline('procMount', inUserNamespace(unmasked), 0, 34, 'in a user namespace'),
+  restricted('procMount', unmasked, 0, 34),
+  restricted('procMount_restricted', inUserNamespace(unmasked), 35, newest, 'in a user namespace too'),
+  baseline('seccompProfile_baseline', annotatedUnconfined, 0, 18, 'by annotation'),
+  baseline('seccompProfile_baseline', { podContext: seccomp('Unconfined') }, 19, newest, 'by field'),
+  restricted('seccompProfile_baseline', annotatedUnconfined, 0, 18, 'by annotation'),
+  restricted('seccompProfile_restricted', { podContext: seccomp('Unconfined') }, 19),
+  restricted('seccompProfile_restricted', onWindows({ podContext: seccomp('Unconfined') }), 19, 24, 'on Windows'),
+  restricted('allowPrivilegeEscalation', escalates, 8),
+  restricted('allowPrivilegeEscalation', onWindows(escalates), 8, 24, 'on Windows'),
+  restricted('runAsNonRoot', asRoot),
+  restricted('runAsNonRoot', onWindows(asRoot), 0, newest, 'on Windows too'),
+  restricted('runAsNonRoot', inUserNamespace(asRoot), 0, 34, 'in a user namespace'),
+  restricted('runAsUser', asRoot, 23),
+  restricted('runAsUser', inUserNamespace(asRoot), 23, 34, 'in a user namespace'),
+  ...Object.entries({
+    'kernel.shm_rmid_forced': 0,
+    'net.ipv4.ip_local_port_range': 0,
+    'net.ipv4.ip_unprivileged_port_start': 0,
+    'net.ipv4.tcp_syncookies': 0,
+    'net.ipv4.ping_group_range': 0,
+    'net.ipv4.ip_local_reserved_ports': 27,
+    'net.ipv4.tcp_keepalive_time': 29,
+    'net.ipv4.tcp_fin_timeout': 29,
+    'net.ipv4.tcp_keepalive_intvl': 29,
+    'net.ipv4.tcp_keepalive_probes': 29,
+    'net.ipv4.tcp_rmem': 32,
+    'net.ipv4.tcp_wmem': 32,
+    'net.ipv4.tcp_notsent_lowat': 37,
+  }).map(([name, since]) => baseline('sysctls', sysctl(name), 0, since - 1, `until ${name} is allowed`)),
+  ...Object.entries({ '': 0, container_t: 0, container_init_t: 0, container_kvm_t: 0, container_engine_t: 31 }).map(
+    ([type, since]) =>
+      baseline('seLinuxOptions', { context: selinux({ type }) }, 0, since - 1, `until the type "${type}" is allowed`),
+  ),
+];
+
+describe('a check is in force', () => {
+  test.each(spells)('$level $id: 1.$from to 1.$to $what', ({ level, id, tweak, from, to }) => {
+    const document = tweaked(level, tweak);
+    const minors = Array.from({ length: newest + 1 }, (_, minor) => minor);
+    const stopped = minors.filter((minor) =>
+      violationsOf(document, level, `v1.${minor}`).some((found) => found.id === id),
+    );
+    expect(stopped).toEqual(minors.filter((minor) => from <= minor && minor <= to));
+  });
+
+  test('or one edition of it, each shown above', () => {
+    const shown = new Set(spells.map(({ id }) => id));
+    expect(checks.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  });
+});
+
+test.each([
+  ['a sysctl', sysctl('net.ipv4.tcp_rmem'), 'It is allowed since policy version `v1.32`.'],
+  ['a sysctl of no version', sysctl('vm.swappiness'), 'Allowed are those that stay inside the pod'],
+  [
+    'an SELinux type',
+    { podContext: selinux({ type: 'container_engine_t' }) },
+    'It is allowed since policy version `v1.31`.',
+  ],
+  ['a type of no version', { podContext: selinux({ type: 'spc_t' }) }, 'The type decides what the kernel lets'],
+])('%s that came later is told with its version', (_, tweak, why) => {
+  const [violation] = violationsOf(tweaked('baseline', tweak), 'baseline', 'v1.30');
+  expect(explainViolation(violation!).why).toContain(why);
 });
 
 describe('versions', () => {
