@@ -28,7 +28,7 @@ export function Section({ section, tone }: SectionProps): JSX.Element {
           <b>{seat.name}</b>{' '}
           <span class="fate">
             {seat.word}
-            {seat.ordinal !== null && <small> (asked {ordinals[seat.ordinal]})</small>}
+            {seat.ordinal !== null && <small> ({ordinals[seat.ordinal]} in turn)</small>}
           </span>
           {seat.number === section.seats.length && seat.traceOut === 'sure' && <Tip />}
         </li>
