@@ -18,6 +18,8 @@ describe('an import that breaks a floor is told the right door', () => {
     ['src/checker/effective/effective.ts', '../admission/refusals.ts', '`EffectiveContainer.refusals`'],
     ['src/checker/effective/effective.ts', '../primitives/user/resolve.ts', 'name the primitive in `needs`'],
     ['src/checker/primitives/user/gate.ts', '../capabilities/gate.ts', 'primitives never import each other'],
+    ['src/checker/grade/grade.ts', '../pod-security/pod-security.ts', '`podSecurityOf` of the door'],
+    ['src/components/workspace/store.ts', '../../cli/json.ts', 'the command prints and judges nothing'],
     ['src/checker/primitives/user/gate.ts', '../index.ts', 'arrives in the `EffectiveContainer`'],
     ['src/checker/operations/start.ts', '../effective/effective.ts', 'arrive in the `Analysis`'],
     ['src/checker/parse/documents.ts', '../operations/index.ts', '`operationNamed` of the door'],
