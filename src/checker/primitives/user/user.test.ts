@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import type { Plain } from '../../../../tests/support/pods.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 import { man } from '../../facts/sources.ts';
 import { fileOwner } from './gate.ts';
@@ -55,7 +56,7 @@ describe('fsGroup on the files of a volume', () => {
       ],
     },
   };
-  const on = (source: object, context: object, fsGroup = {}) => ({
+  const on = (source: Plain, context: Plain, fsGroup: Plain = {}) => ({
     podContext: fsGroup,
     spec: { volumes: [{ name: 'data', ...source }] },
     container: { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
