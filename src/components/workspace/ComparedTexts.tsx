@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenComparison } from '../../editor/contract.ts';
-import { rowsOf, type DiffLine } from './line-diff.ts';
+import type { DiffLine, DiffRow } from './line-diff.ts';
 import { wideEnough } from './wake-editor.ts';
 
 export interface ComparedTextsProps {
@@ -47,11 +47,24 @@ export function ComparedTexts({ mine, other, name }: ComparedTextsProps): JSX.El
   );
 }
 
+/** What compares lines comes when it is first asked for: most learners never compare. */
 function Rows({ mine, other, name }: ComparedTextsProps): JSX.Element {
+  const [rows, setRows] = useState<readonly DiffRow[]>([]);
+  useEffect(() => {
+    let gone = false;
+    import('./line-diff.ts')
+      .then(({ rowsOf }) => {
+        if (!gone) setRows(rowsOf(mine, other));
+      })
+      .catch((thrown: unknown) => console.error(thrown));
+    return () => {
+      gone = true;
+    };
+  }, [mine, other]);
   return (
     <div class="ed compare-rows" tabIndex={0} role="group" aria-label={`Your text and ${name}, line by line`}>
       <ol>
-        {rowsOf(mine, other).map(({ left, right, same }) => (
+        {rows.map(({ left, right, same }) => (
           <li class={same ? 'is-same' : 'is-other'}>
             <Side line={left} sign={same ? '' : '−'} word={same ? '' : 'yours: '} />
             <Side line={right} sign={same ? '' : '+'} word={same ? '' : `${name}: `} />
