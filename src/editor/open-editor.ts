@@ -41,6 +41,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
     const inMargin = target.type === monaco.MouseTargetType.GUTTER_GLYPH_MARGIN;
     if (inMargin && target.position !== null) options.onLine(target.position.lineNumber);
   });
+  editor.onDidLayoutChange(() => keepCaretInSight(editor));
   if (model.getValue() !== options.text) options.onText(model.getValue());
 
   return {
@@ -88,6 +89,12 @@ export function openEditor(host: HTMLElement, options: EditorOptions): OpenEdito
       model.dispose();
     },
   };
+}
+
+/** Findings that come below take room from the text: whoever writes at its end must not lose the line. */
+function keepCaretInSight(editor: monaco.ICodeEditor): void {
+  const position = editor.getPosition();
+  if (position !== null && editor.hasTextFocus()) editor.revealPosition(position, monaco.ScrollType.Immediate);
 }
 
 function decorationOf(mark: LineMark, editor: monaco.ICodeEditor): monaco.IModelDeltaDecoration {

@@ -19,6 +19,7 @@ test('typing a line changes the verdict; completion and hover know the field', a
   await page.keyboard.type('  securityContext:');
   await page.keyboard.press('Enter');
   await page.keyboard.type('  runAsU');
+  await expect(page.locator('.view-line').getByText('runAsU')).toBeInViewport();
   await page.keyboard.press('Control+Space');
   const suggestions = page.getByRole('listbox').getByRole('option');
   await expect(suggestions.filter({ hasText: 'runAsUser' }).first()).toBeVisible();
