@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/*/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/support/seed.ts'],
     allowOnly: false,
     // Nothing here is timed: a busy machine is no failure.
     testTimeout: 120_000,

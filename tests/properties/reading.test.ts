@@ -18,7 +18,8 @@ describe('what is read', () => {
     fc.assert(
       fc.property(anyData, fc.constantFrom('block', 'flow'), (data, collectionStyle) => {
         const text = stringify(data, { version: '1.1', collectionStyle, lineWidth: 0 });
-        fc.pre(!text.includes('\u007f') && Object.keys(data).length > 0);
+        // `stringify` leaves a key `<<` without quotes, and then it is a merge key.
+        fc.pre(!text.includes('\u007f') && !text.includes('<<:') && Object.keys(data).length > 0);
         expect(JSON.stringify(readYaml('f.yaml', text).value)).toBe(JSON.stringify(data));
       }),
       { numRuns: 300 },
