@@ -176,7 +176,10 @@ const grade = z
 
 const entry = z.strictObject({
   file: z.string().describe('As named on the command line; `-` is the standard input.'),
-  kind: z.string().nullable(),
+  kind: z
+    .string()
+    .nullable()
+    .describe('Null where the document does not say, or the text holds none: then one entry holds its findings.'),
   name: z.string().nullable(),
   status: z.enum(['valid', 'rejected', 'unparsable', 'not-a-workload']),
   diagnostics: z.array(diagnostic).readonly(),

@@ -2,7 +2,6 @@
 import {
   analyse,
   check,
-  decide,
   newestPodSecurityVersion,
   podSecurityOf,
   readPodSecurityVersion,
@@ -13,12 +12,12 @@ import {
   type PodSecurity,
   type Report,
   type Source,
-  type Verdict,
   type World,
 } from '../checker/index.ts';
 import type { AskedPolicy } from './arguments.ts';
 import type { AskedOperation } from './operations.ts';
 import type { OpenLab } from './read-lab.ts';
+import { tryAll, type Tried } from './tried.ts';
 
 export interface Question {
   readonly world: World;
@@ -46,11 +45,6 @@ export interface CheckedDocument {
   readonly tried: readonly Tried[];
 }
 
-export interface Tried {
-  readonly asked: AskedOperation;
-  readonly verdict: Verdict;
-}
-
 /** Answers everything that is asked about one file. */
 export function checkFile(source: Source, question: Question): CheckedFile {
   const { lab, world } = question;
@@ -76,12 +70,15 @@ function checkDocument({ analysis, document, index }: DocumentAt, question: Ques
   const version = question.podSecurity?.version ?? versionOf(analysis.world);
   const podSecurity = pod === null ? null : podSecurityOf(pod, version);
   const level = question.podSecurity?.level ?? 'privileged';
+  const tried = containers.flatMap(({ name }) =>
+    tryAll(question.operations, { analysis, place: { document: index, container: name } }),
+  );
   return {
     document,
     diagnostics: analysis.diagnostics.filter(({ span }) => documentAt(analysis, span.start) === index),
     podSecurity,
     asked: podSecurity === null || level === 'privileged' ? null : { level, result: podSecurity[level] },
-    tried: containers.flatMap(({ name }) => tryAll(analysis, { document: index, container: name }, question)),
+    tried,
   };
 }
 
@@ -98,21 +95,12 @@ function versionOf(world: World) {
   return readPodSecurityVersion(world.kubernetes.version) ?? newestPodSecurityVersion;
 }
 
-function tryAll(
-  analysis: Analysis,
-  place: { readonly document: number; readonly container: string },
-  { operations }: Question,
-): readonly Tried[] {
-  return operations.flatMap((asked) => {
-    const verdict = decide(analysis, place, asked.call);
-    return verdict === null ? [] : [{ asked, verdict }];
-  });
-}
-
-/** Answers whether there is nothing to mend: a solved lab is clean whatever its text is warned about. */
+/** Answers whether there is nothing to mend: a solved lab is not clean while its text is warned about. */
 export function isClean({ documents, besides, graded }: CheckedFile): boolean {
-  const admitted = documents.every(({ asked }) => asked === null || asked.result.allowed);
-  if (graded !== null) return admitted && graded.report.grade.status === 'solved';
   const found = [...besides, ...documents.flatMap(({ diagnostics }) => diagnostics)];
-  return admitted && found.every(({ severity }) => severity === 'note');
+  return (
+    found.every(({ severity }) => severity === 'note') &&
+    documents.every(({ asked }) => asked === null || asked.result.allowed) &&
+    (graded === null || graded.report.grade.status === 'solved')
+  );
 }

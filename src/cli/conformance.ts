@@ -32,14 +32,12 @@ export async function conformanceOf(folder: string): Promise<readonly Agreement[
       }
     }
   }
-  const found = rows.filter(({ total }) => total > 0).sort((a, b) => minorOf(a.version) - minorOf(b.version));
+  const found = rows
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
   if (found.length === 0)
     throw new Unusable(`\`${folder}\` holds no file like baseline/v1.35/pass/base.yaml, in a version known here.`);
   return found;
-}
-
-function minorOf(version: PodSecurityVersion): number {
-  return Number(version.slice('v1.'.length));
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,9 +1,10 @@
 /** `bulkhead explain`: what each container really gets, and what each layer says about what it tries. */
-import { analyse, decide } from '../checker/index.ts';
+import { analyse } from '../checker/index.ts';
 import type { AnalysedDocument, Analysis, Paper, Source, World } from '../checker/index.ts';
 import { effectiveLines } from './effective-table.ts';
 import { matrixLines, matrixLegend } from './layer-matrix.ts';
 import type { AskedOperation } from './operations.ts';
+import { tryAll } from './tried.ts';
 import { statusText } from './words.ts';
 
 /** Answers the tables of every container of a text, without a line break at its end; empty where it holds no pod. */
@@ -25,10 +26,7 @@ function containerParts(
 ): readonly string[] {
   return document.containers.map((container) => {
     const place = { document: index, container: container.name };
-    const tried = operations.flatMap((asked) => {
-      const verdict = decide(analysis, place, asked.call);
-      return verdict === null ? [] : [{ asked, verdict }];
-    });
+    const tried = tryAll(operations, { analysis, place });
     const title = `${document.kind ?? ''}/${document.name ?? ''}, ${container.role} container ${container.name}`;
     const status = statusText(document.status, paper);
     return [

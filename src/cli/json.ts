@@ -5,6 +5,7 @@ import {
   explainOutcome,
   explainStep,
   explainViolation,
+  type Diagnostic,
   type EffectiveContainer,
   type LevelResult,
   type Origin,
@@ -24,14 +25,19 @@ import type {
   JsonPodSecurity,
   JsonStep,
 } from './check-output.ts';
-import type { CheckedDocument, CheckedFile, Tried } from './checked.ts';
+import type { CheckedDocument, CheckedFile } from './checked.ts';
+import type { AskedOperation } from './operations.ts';
 import { placesIn, type RegionOf } from './regions.ts';
 
-/** Answers the entries of one file. */
-export function jsonEntries({ source, documents, graded }: CheckedFile): readonly CheckEntry[] {
+/** Answers the entries of one file: one a document, or one for a text that holds none and is told so. */
+export function jsonEntries({ source, documents, besides, graded }: CheckedFile): readonly CheckEntry[] {
   const telling: Telling = { source, regionOf: placesIn(source.text) };
   const grade = graded === null ? null : gradeOf(graded, telling);
-  return documents.map((checked) => ({ ...entryOf(checked, telling), grade }));
+  const entries =
+    besides.length === 0
+      ? documents.map((checked) => entryOf(checked, telling))
+      : [entryWithoutDocument(besides, telling)];
+  return entries.map((entry) => ({ ...entry, grade }));
 }
 
 interface Telling {
@@ -39,8 +45,23 @@ interface Telling {
   readonly regionOf: RegionOf;
 }
 
-function entryOf(checked: CheckedDocument, telling: Telling): Omit<CheckEntry, 'grade'> {
-  const { document, podSecurity, tried } = checked;
+type Ungraded = Omit<CheckEntry, 'grade'>;
+
+function entryWithoutDocument(besides: readonly Diagnostic[], telling: Telling): Ungraded {
+  return {
+    file: telling.source.file,
+    kind: null,
+    name: null,
+    status: besides.some(({ severity }) => severity === 'error') ? 'unparsable' : 'not-a-workload',
+    diagnostics: diagnosticsOf(besides, telling),
+    admission: null,
+    podSecurity: null,
+    containers: [],
+    operations: [],
+  };
+}
+
+function entryOf({ document, diagnostics, podSecurity, tried }: CheckedDocument, telling: Telling): Ungraded {
   const { file, kind, name, status, pod, refusals, containers } = document;
   const errors = refusals.map(({ path, type, detail }) => ({ path, type, message: detail }));
   return {
@@ -48,7 +69,7 @@ function entryOf(checked: CheckedDocument, telling: Telling): Omit<CheckEntry, '
     kind,
     name,
     status,
-    diagnostics: diagnosticsOf(checked, telling),
+    diagnostics: diagnosticsOf(diagnostics, telling),
     admission: pod === null ? null : { allowed: errors.length === 0, errors },
     podSecurity: podSecurity === null ? null : podSecurityOf(podSecurity, telling),
     containers: containers.map((container) => ({
@@ -56,11 +77,13 @@ function entryOf(checked: CheckedDocument, telling: Telling): Omit<CheckEntry, '
       role: container.role,
       effective: effectiveOf(container, telling),
     })),
-    operations: tried.map((one) => operationOf(one, telling)),
+    operations: tried.flatMap(({ asked, verdict }) =>
+      verdict === null ? [] : [operationOf({ asked, verdict }, telling)],
+    ),
   };
 }
 
-function diagnosticsOf({ diagnostics }: CheckedDocument, { source, regionOf }: Telling): CheckEntry['diagnostics'] {
+function diagnosticsOf(diagnostics: readonly Diagnostic[], { source, regionOf }: Telling): CheckEntry['diagnostics'] {
   return diagnostics.map((found) => {
     const { what, why } = explainDiagnostic(found, [source]);
     const { code, severity, path = null, span } = found;
@@ -124,7 +147,10 @@ function originOf(origin: Origin, { regionOf }: Telling): JsonOrigin {
   }
 }
 
-function operationOf({ asked, verdict }: Tried, telling: Telling): JsonOperation {
+function operationOf(
+  { asked, verdict }: { readonly asked: AskedOperation; readonly verdict: Verdict },
+  telling: Telling,
+): JsonOperation {
   const { container, decision, started, errno = null, signal = null, chain } = verdict;
   return {
     container,

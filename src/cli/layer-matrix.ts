@@ -1,7 +1,7 @@
 /** What each layer says about each operation: eight columns, in the order of the drawing on the page. */
 import { titleOf, wrapped, type NodeFacts, type Paper } from '../checker/index.ts';
 import { sectionOf, type Seat } from '../components/verdict/section.ts';
-import type { Tried } from './checked.ts';
+import type { Tried } from './tried.ts';
 import { fateText } from './words.ts';
 
 const marks: Readonly<Record<Seat['state'], string>> = {
@@ -17,6 +17,7 @@ const marks: Readonly<Record<Seat['state'], string>> = {
 };
 
 const seats = '1 2 3 4 5 6 7 8';
+const blank = ' '.repeat(seats.split(' ').length);
 /** Narrower than this an operation is named by its id. */
 const wide = 100;
 
@@ -27,7 +28,7 @@ export function matrixLines(
 ): readonly string[] {
   const rows = tried.map(({ asked, verdict }) => ({
     name: paper.width < wide ? asked.id : titleOf(asked.call),
-    marks: sectionOf(verdict, node).seats.map(({ state }) => marks[state]),
+    marks: verdict === null ? [...blank] : sectionOf(verdict, node).seats.map(({ state }) => marks[state]),
     verdict,
   }));
   const first = Math.max(0, ...rows.map(({ name }) => name.length));

@@ -1,5 +1,17 @@
-/** `--format sarif`: findings, violations of the level asked for and criteria not met, as SARIF 2.1.0 for code scanning. */
-import { explainDiagnostic, explainOutcome, explainViolation, type Severity, type Span } from '../checker/index.ts';
+/**
+ * `--format sarif`: findings, violations of the level asked for, and all that keeps a lab unsolved, as SARIF 2.1.0 for code
+ * scanning.
+ */
+import {
+  explainDiagnostic,
+  explainFrame,
+  explainOutcome,
+  explainViolation,
+  explainWidened,
+  type Explanation,
+  type Severity,
+  type Span,
+} from '../checker/index.ts';
 import type { CheckedFile } from './checked.ts';
 import { placesIn, type RegionOf } from './regions.ts';
 
@@ -27,34 +39,72 @@ interface Result {
   readonly locations: readonly object[];
 }
 
-function resultsOf({ source, documents, besides, graded }: CheckedFile): readonly Result[] {
-  const regionOf = placesIn(source.text);
-  const at = (span: Span | null) => [locationOf(source.file, span, regionOf)];
-  const findings = [...besides, ...documents.flatMap(({ diagnostics }) => diagnostics)].map((found) => {
-    const { what, why } = explainDiagnostic(found, [source]);
-    const message = { text: `${what} ${why}` };
-    return { ruleId: found.code, level: found.severity, message, locations: at(found.span) };
-  });
-  const violations = documents.flatMap(({ asked }) =>
-    (asked?.result.violations ?? []).map((violation): Result => {
-      const { what, why } = explainViolation(violation);
-      const ruleId = `pod-security/${violation.id}`;
-      return { ruleId, level: 'error', message: { text: `${what} ${why}` }, locations: at(violation.span) };
+/** Something said of a place; without a place it is said of the file. */
+interface Said {
+  readonly ruleId: string;
+  readonly level: Severity;
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+function resultsOf(checked: CheckedFile): readonly Result[] {
+  const { file, text: written } = checked.source;
+  const regionOf = placesIn(written);
+  return [...findingsOf(checked), ...violationsOf(checked), ...unsolvedOf(checked)].map(
+    ({ ruleId, level, text, span }) => ({
+      ruleId,
+      level,
+      message: { text },
+      locations: [locationOf(file, span, regionOf)],
     }),
   );
-  const unmet = (graded?.report.grade.outcomes ?? [])
-    .filter(({ status }) => status !== 'met')
-    .map((outcome): Result => {
-      const { what, why } = explainOutcome(outcome, [source]);
-      const { id, title } = outcome.criterion;
-      return {
-        ruleId: `lab/${id}`,
-        level: 'error',
-        message: { text: `${title}. ${what} ${why}` },
-        locations: at(null),
-      };
+}
+
+function findingsOf({ source, documents, besides }: CheckedFile): readonly Said[] {
+  return [...besides, ...documents.flatMap(({ diagnostics }) => diagnostics)].map((found) => {
+    const { code, severity, span } = found;
+    return { ruleId: code, level: severity, text: sentences(explainDiagnostic(found, [source])), span };
+  });
+}
+
+function violationsOf({ documents }: CheckedFile): readonly Said[] {
+  return documents
+    .flatMap(({ asked }) => asked?.result.violations ?? [])
+    .map((violation) => {
+      const { id, span } = violation;
+      return { ruleId: `pod-security/${id}`, level: 'error', text: sentences(explainViolation(violation)), span };
     });
-  return [...findings, ...violations, ...unmet];
+}
+
+/** A lab is unsolved by its criteria, by a change outside of what may change, or by a container that became wider. */
+function unsolvedOf({ source, graded }: CheckedFile): readonly Said[] {
+  if (graded === null) return [];
+  const { outcomes, frame, widened } = graded.report.grade;
+  const unmet = outcomes
+    .filter(({ status }) => status !== 'met')
+    .map((outcome): Said => {
+      const { id, title } = outcome.criterion;
+      const text = `${title}. ${sentences(explainOutcome(outcome, [source]))}`;
+      return { ruleId: `lab/${id}`, level: 'error', text, span: null };
+    });
+  const changed = frame.map((change): Said => {
+    const ruleId = `grade/${change.subject}-${change.change}`;
+    return { ruleId, level: 'error', text: sentences(explainFrame(change, [source])), span: change.span };
+  });
+  const wider = widened.map((gain): Said => {
+    const span = 'span' in gain.origin ? gain.origin.span : null;
+    return {
+      ruleId: `grade/wider-${gain.what}`,
+      level: 'error',
+      text: sentences(explainWidened(gain, [source])),
+      span,
+    };
+  });
+  return [...unmet, ...changed, ...wider];
+}
+
+function sentences({ what, why }: Explanation): string {
+  return `${what} ${why}`;
 }
 
 function locationOf(file: string, span: Span | null, regionOf: RegionOf): object {

@@ -14,8 +14,9 @@ import {
   type Source,
   type Span,
 } from '../checker/index.ts';
-import type { CheckedDocument, CheckedFile, Tried } from './checked.ts';
+import type { CheckedDocument, CheckedFile } from './checked.ts';
 import { placesIn, type RegionOf } from './regions.ts';
+import type { Tried } from './tried.ts';
 import { fateText, statusText } from './words.ts';
 
 interface Page {
@@ -100,15 +101,15 @@ function policyLines({ asked, podSecurity }: CheckedDocument, page: Page): reado
 }
 
 function triedLines({ tried }: CheckedDocument, page: Page): readonly string[] {
-  const containers = [...new Set(tried.map(({ verdict }) => verdict.container))];
+  const containers = [...new Set(tried.map(({ container }) => container))];
   return containers.flatMap((name) => [
     `  Tried in ${page.paper.paint(name, 'heading')}`,
-    ...tried.filter(({ verdict }) => verdict.container === name).flatMap((one) => verdictLines(one, page)),
+    ...tried.filter(({ container }) => container === name).flatMap((one) => verdictLines(one, page)),
   ]);
 }
 
 function verdictLines({ asked, verdict }: Tried, { source, paper }: Page): readonly string[] {
-  const step = verdict.decision === 'allowed' ? null : decidingStep(verdict);
+  const step = verdict === null || verdict.decision === 'allowed' ? null : decidingStep(verdict);
   const line = `    ${askedWords(asked)}: ${fateText(verdict, paper)}`;
   if (step === null) return [line];
   const { what } = explainStep(step, [source]);

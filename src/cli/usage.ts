@@ -1,6 +1,7 @@
 export const usage = `bulkhead check [options] FILE… | -
     what is wrong in these manifests, and what their containers may do
-    --operations ID,…|all             try these in every container; parameters as in bind-port:port=25
+    --operations ID,…|all             try these in every container; parameters as in bind-port:port=25,
+                                      all: all that need no parameter
     --pod-security LEVEL[:VERSION]    hold against privileged, baseline or restricted, as in restricted:v1.35
     --world FILE                      the node and the image, where they differ from the default world
     --lab ID                          grade as an answer to a lab of this repository
@@ -12,4 +13,8 @@ bulkhead explain [--world FILE] [--operations ID,…|all] FILE | -
 bulkhead conformance DIR
     agreement with a folder of <level>/<version>/{pass,fail}/*.yaml, the layout of kubernetes/pod-security-admission
 
-Exit status: 0 clean or solved, 1 findings or unsolved, 2 unusable arguments or an unreadable file.`;
+Exit status
+    0  nothing to mend
+    1  an error or a warning, in a solved lab too; a violation of the level asked for; an unsolved lab;
+       no pod to explain; a folder that does not agree
+    2  unusable arguments or an unreadable file`;

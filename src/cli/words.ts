@@ -13,8 +13,12 @@ export function statusText(status: DocumentStatus, { paint }: Paper): string {
   return paint(statusWords[status], status === 'rejected' || status === 'unparsable' ? 'not-wanted' : 'quiet');
 }
 
-/** Answers what became of an operation. Nobody said here what is wanted, so colour tells allowed from denied only. */
-export function fateText(verdict: Verdict, { paint }: Paper): string {
+/**
+ * Answers what became of an operation, null where there is nothing to try it on. Nobody said here what is wanted, so colour
+ * tells allowed from denied only.
+ */
+export function fateText(verdict: Verdict | null, { paint }: Paper): string {
+  if (verdict === null) return paint(fateWords['nothing-to-try'], 'quiet');
   const { is, code } = fateOf(verdict);
   const ink = is === 'allowed' ? 'wanted' : is === 'denied' ? 'not-wanted' : 'quiet';
   return paint(code === undefined ? fateWords[is] : `${fateWords[is]}, ${code}`, ink);

@@ -1,6 +1,6 @@
 /**
- * What each operation tries, as a verb phrase with no subject: `bind TCP port 80`. For pages only, so that the browser does not
- * load it with the decisions.
+ * What each operation tries, as a verb phrase with no subject: `bind TCP port 80`. For pages and the terminal only: the
+ * browser does not load it with the decisions.
  */
 import type { OperationCall, Parameters } from '../model/operation.ts';
 

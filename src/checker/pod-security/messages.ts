@@ -46,12 +46,12 @@ export const podSecurityMessages: Messages<PodSecurityCodes> = {
   }),
   'pod-security/privileged': () => ({
     what: '`privileged: true` takes nearly every wall away.',
-    why: 'The container gets all capabilities and all devices of the node, and neither seccomp nor AppArmor.',
+    why: 'The container gets all capabilities and all devices of the node, no seccomp, and AppArmor only where a profile of the node is named.',
     todo: 'Look at `privileged`.',
   }),
   'pod-security/capability-added': ({ facts }) => ({
     what: `\`${facts.name}\` is none of the capabilities that may be added.`,
-    why: `Baseline lets a container add what the runtimes give by default anyway. ${exactWords}`,
+    why: `Baseline lets a container add what the runtimes give by default anyway, except \`NET_RAW\`. ${exactWords}`,
     todo: 'Look at `capabilities.add`.',
   }),
   'pod-security/host-path': ({ facts }) => ({
@@ -109,7 +109,7 @@ export const podSecurityMessages: Messages<PodSecurityCodes> = {
   }),
   'pod-security/seccomp-annotation': ({ facts }) => ({
     what: `The seccomp annotation says \`${facts.value}\`.`,
-    why: 'Before version 1.19 it was the field. It may be `runtime/default`, `docker/default` or start with `localhost/`.',
+    why: 'Policy versions before 1.19 look at the annotation and not at the field. It may be `runtime/default`, `docker/default` or start with `localhost/`.',
     todo: 'Look at the annotation, or at the policy version.',
   }),
   'pod-security/sysctl': ({ facts }) => ({
