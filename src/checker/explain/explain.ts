@@ -23,15 +23,11 @@ function isFirstOfItsCode(ways: readonly Step[], index: number): boolean {
   return ways.findIndex(({ reason }) => reason.code === ways[index]?.reason.code) === index;
 }
 
-/** Answers the step that made a verdict what it is: the reached stop, else the first that is open, else the last that let it through. */
-export function decidingStep({ chain }: Verdict): Step | null {
+/** Answers the step that made a verdict what it is: the first that is open where nobody can tell, else the reached stop, else the last that let it through. */
+export function decidingStep({ chain, decision }: Verdict): Step | null {
   const reached = chain.filter((step) => step.reached);
-  return (
-    reached.find(({ answer }) => answer === 'stops') ??
-    reached.find(({ answer }) => answer === 'cannot-tell') ??
-    reached.at(-1) ??
-    null
-  );
+  const decisive = decision === 'unknown' ? 'cannot-tell' : 'stops';
+  return reached.find(({ answer }) => answer === decisive) ?? reached.at(-1) ?? null;
 }
 
 /** Answers what an outcome says: the verdict against the wish in one line, then what decided. */

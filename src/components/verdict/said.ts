@@ -37,8 +37,14 @@ export interface Said {
 }
 
 /** Answers what the layers said about an operation, in the order in which they were asked. */
-export function saidBy({ chain }: Verdict): readonly Said[] {
-  return chain.flatMap((step) => questionsIn(step).flatMap((telling) => saidOf(telling, step)));
+export function saidBy({ chain, decision }: Verdict): readonly Said[] {
+  const said = chain.flatMap((step) => questionsIn(step).flatMap((telling) => saidOf(telling, step)));
+  return decision === 'unknown' ? said.map(unsettled) : said;
+}
+
+/** A no behind a layer of which nobody can tell decides nothing: whether it came so far is open. */
+function unsettled(said: Said): Said {
+  return holds.has(said.state) ? { ...said, state: 'would-have-stopped' } : said;
 }
 
 /** Where one yes is enough, nobody is asked behind the first. */

@@ -204,3 +204,13 @@ describe('names and order', () => {
     expect(other.seats.map((seat) => seat.ordinal)).toEqual([null, null, null, null, null, 3, 2, null]);
   });
 });
+
+test('no wall held where nobody can tell whether the operation came so far', () => {
+  const verdict = verdictOf(
+    { layer: 'mounts', answer: 'cannot-tell', kind: 'file-visible' },
+    { layer: 'dac', answer: 'stops' },
+  );
+  const { seats, spoken } = drawn({ ...verdict, decision: 'unknown' });
+  expect(seats.map(({ state }) => state).slice(6)).toEqual(['would-have-stopped', 'cannot-tell']);
+  expect(spoken).not.toContain('user stopped it');
+});

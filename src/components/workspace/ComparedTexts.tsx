@@ -50,17 +50,22 @@ export function ComparedTexts({ mine, other, name }: ComparedTextsProps): JSX.El
 /** What compares lines comes when it is first asked for: most learners never compare. */
 function Rows({ mine, other, name }: ComparedTextsProps): JSX.Element {
   const [rows, setRows] = useState<readonly DiffRow[]>([]);
+  const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     let gone = false;
     import('./line-diff.ts')
       .then(({ rowsOf }) => {
         if (!gone) setRows(rowsOf(mine, other));
       })
-      .catch((thrown: unknown) => console.error(thrown));
+      .catch((thrown: unknown) => {
+        console.error(thrown);
+        setMissing(true);
+      });
     return () => {
       gone = true;
     };
   }, [mine, other]);
+  if (isMissing) return <p>The comparison did not arrive. Open it again when you are connected.</p>;
   return (
     <div class="ed compare-rows" tabIndex={0} role="group" aria-label={`Your text and ${name}, line by line`}>
       <ol>

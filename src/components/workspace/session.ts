@@ -66,8 +66,8 @@ export function openSession(exercise: Exercise, around: Around): Session {
 
   const save = (): void => {
     const at = around.now();
-    isSaved = true;
     const result = around.shelf.write(key, encodeLab(recordOf(state, at)));
+    isSaved = result === 'saved';
     dispatch({ did: 'save', result, at });
   };
 

@@ -23,8 +23,8 @@ export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
   }),
   'capabilities/engine-lacks': ({ facts, decidedBy }) => ({
     what: `The container does not start: the runtime cannot give \`${facts.capability}\` (${decidedBy}).`,
-    why: 'The container engine of this node does not hold it, and nobody can give what he does not have. The kernel says "operation not permitted".',
-    todo: 'Look at `capabilities.add`.',
+    why: 'The container engine of this node does not hold it, so it cannot give it. The kernel says "operation not permitted".',
+    todo: 'Look at `capabilities`: leave it out of `add`, or put it under `drop`.',
   }),
   'capabilities/in-effective-set': ({ facts, decidedBy }) => ({
     what: `The process holds \`${facts.capability}\`, from ${decidedBy}.`,

@@ -92,7 +92,7 @@ export const mountPointsMade: Gate<'mount-points-made'> = (
   }
   for (const { path, origin } of node.ociRuntime === 'runc' ? mounts : []) {
     const outer = mountAt(mounts, parentOf(path));
-    if (outer === null || !outer.readOnly) continue;
+    if (outer === null || !outer.readOnly || madeByKubelet.includes(outer.source)) continue;
     const inside = path.slice(outer.path.length);
     if (volumes[outer.volume]?.some((file) => contains(inside, file.path))) continue;
     const facts = { mount: path, outer: outer.path };
@@ -105,6 +105,9 @@ export const mountPointsMade: Gate<'mount-points-made'> = (
   }
   return { answer: 'passes', layer: 'runtime', reason: reason('mounts/points-made', {}, [], citeMountPoint) };
 };
+
+/** Volumes that the kubelet fills, with a folder for each mount inside (Kubernetes pkg/volume/util/nested_volumes.go). */
+const madeByKubelet: readonly string[] = ['configMap', 'secret', 'downwardAPI', 'projected'];
 
 /** A volume is a folder, and so must be what it is mounted on; a part of one, or what a hostPath leads to, may be a file. */
 function isFolderOnFile({ path, source, partOrigin }: Mount, mounts: readonly Mount[], files: readonly FileFacts[]) {

@@ -180,6 +180,16 @@ describe('a mount inside another', () => {
     expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['refused', 'mounts/point-in-read-only-volume']);
   });
 
+  it('starts inside a volume that the kubelet fills: it makes the folder', () => {
+    const spec = {
+      volumes: [
+        { name: 'data', configMap: { name: 'app' } },
+        { name: 'inner', emptyDir: {} },
+      ],
+    };
+    expect(inAWord(verdictOf({ ...nested(false), spec }, 'start'))).toBe('allowed');
+  });
+
   it('starts inside a read-only volume under crun', () => {
     const world = { ...defaultWorld, node: { ...defaultWorld.node, ociRuntime: 'crun' } as const };
     expect(inAWord(verdictOf(nested(true), 'start', world))).toBe('allowed');

@@ -71,7 +71,7 @@ export const userMessages: Messages<UserCodes> = {
     why: `The uid comes from ${decidedBy}. The permission bits alone let it through, no capability is asked.`,
   }),
   'user/fs-group-perhaps': ({ facts, decidedBy }) => ({
-    what: `Nobody here knows whose group \`${facts.path}\` has: \`fsGroup: ${facts.gid}\` (${decidedBy}) may have given it away.`,
+    what: `Nobody here knows whose group \`${facts.path}\` has: \`fsGroup: ${facts.gid}\` (${decidedBy}) may have made it that group's.`,
     why: 'When the kubelet sets the volume up, it gives what lies there to that group and lets the group read and write it. What is put there later stays as it was made.',
   }),
   'user/mode-refuses': ({ facts, decidedBy }) => ({
