@@ -1,5 +1,5 @@
 /** What each layer says about each operation: eight columns, in the order of the drawing on the page. */
-import { titleOf, wrapped, type NodeFacts, type Paper } from '../checker/index.ts';
+import { titleOf, wrapped, type NodeFacts, type Paper, type Verdict } from '../checker/index.ts';
 import { sectionOf, type Seat } from '../components/verdict/section.ts';
 import type { Tried } from './tried.ts';
 import { fateText } from './words.ts';
@@ -17,7 +17,6 @@ const marks: Readonly<Record<Seat['state'], string>> = {
 };
 
 const seats = '1 2 3 4 5 6 7 8';
-const blank = ' '.repeat(seats.split(' ').length);
 /** Narrower than this an operation is named by its id. */
 const wide = 100;
 
@@ -28,16 +27,18 @@ export function matrixLines(
 ): readonly string[] {
   const rows = tried.map(({ asked, verdict }) => ({
     name: paper.width < wide ? asked.id : titleOf(asked.call),
-    marks: verdict === null ? [...blank] : sectionOf(verdict, node).seats.map(({ state }) => marks[state]),
-    verdict,
+    said: [...(verdict === null ? [] : [marksOf(verdict, node)]), fateText(verdict, paper)],
   }));
   const first = Math.max(0, ...rows.map(({ name }) => name.length));
   return [
     paper.paint(`  ${' '.repeat(first)}  ${seats}`, 'quiet'),
-    ...rows.map((row) =>
-      `  ${row.name.padEnd(first)}  ${row.marks.join(' ')}  ${fateText(row.verdict, paper)}`.trimEnd(),
-    ),
+    ...rows.map(({ name, said }) => `  ${[name.padEnd(first), ...said].join('  ')}`.trimEnd()),
   ];
+}
+
+function marksOf(verdict: Verdict, node: NodeFacts): string {
+  const { seats: drawn } = sectionOf(verdict, node);
+  return drawn.map(({ state }) => marks[state]).join(' ');
 }
 
 /** Answers what the numbers and the marks stand for. */

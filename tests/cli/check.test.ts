@@ -203,8 +203,9 @@ describe('the JSON', () => {
     }
   });
 
-  test('is one array, also of a file without documents', async () => {
-    expect(await entriesOf(write('empty.yaml', '# nothing\n'))).toEqual([]);
+  test('is one array, with an entry also for a file without documents', async () => {
+    const entries = await entriesOf(write('empty.yaml', '# nothing\n'));
+    expect(entries.map(({ kind, status }) => [kind, status])).toEqual([[null, 'not-a-workload']]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '../support/journey.ts';
-import { labText, monaco, openLab, timeToAnswer, verdict, write, written, type Answer } from '../support/lab-page.ts';
+import { expect, test } from '../support/journey.ts';
+import { labText, monaco, openLab, timeToAnswer, verdict, write, written } from '../support/lab-page.ts';
 
 const start = labText('who-am-i', 'start.yaml');
 const solution = labText('who-am-i', 'solutions/uid-1000.yaml');

@@ -50,7 +50,7 @@ export async function monaco(page: Page): Promise<Locator> {
   return text;
 }
 
-export interface Answer {
+interface Answer {
   readonly text: string;
   readonly says: string;
   /** `input`: as a key or a paste brings it into the textarea. `value`: as the page itself puts it into its editor. */
