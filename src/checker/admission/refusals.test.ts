@@ -1,3 +1,4 @@
+/** Every refusal with the path, type and words of the API server. Long because each has its row. */
 import { describe, expect, test } from 'vitest';
 import { annotate, plainYaml } from '../../../tests/support/annotated-yaml.ts';
 import { podText } from '../../../tests/support/pods.ts';

@@ -1,4 +1,5 @@
 import type { Finding, Refusal } from '../model/diagnostic.ts';
+import { placeAbove } from '../model/field-path.ts';
 import type { FieldPath, PodDocument, WrittenContainer, WrittenPodSpec, WrittenSecurityContext } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
 import { refusal, type AdmissionCodes } from './messages.ts';
@@ -53,12 +54,6 @@ export function refused<C extends keyof AdmissionCodes>({ document }: Scene, { a
   return refusal<C>({ ...found, span } as Parameters<typeof refusal<C>>[0]);
 }
 
-export function spanOf(document: PodDocument, path: FieldPath, part: 'key' | 'value'): Span {
-  const place = document.places[path];
-  if (place !== undefined) return place[part];
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
-    const ancestor = document.places[at];
-    if (ancestor !== undefined) return ancestor.key;
-  }
-  return document.span;
+export function spanOf({ places, span }: PodDocument, path: FieldPath, part: 'key' | 'value'): Span {
+  return places[path]?.[part] ?? placeAbove(places, path)?.key ?? span;
 }

@@ -1,3 +1,4 @@
+import { placeAbove } from '../model/field-path.ts';
 import type { FieldPath, PodDocument } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
 import { judgedPod, type Check, type Edition, type JudgedPod } from './check.ts';
@@ -65,9 +66,5 @@ function isExempt({ spec }: JudgedPod, exempts: Edition['exempts']): boolean {
 function spanOf({ places, span }: PodDocument, path: FieldPath): Span {
   const place = places[path];
   if (place !== undefined) return { ...place.key, end: Math.max(place.key.end, place.value.end) };
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
-    const ancestor = places[at];
-    if (ancestor !== undefined) return ancestor.key;
-  }
-  return span;
+  return placeAbove(places, path)?.key ?? span;
 }

@@ -1,5 +1,5 @@
 import { mostFindings, type Diagnostic, type Refusal } from '../model/diagnostic.ts';
-import { itemPath, keyPath } from '../model/field-path.ts';
+import { itemPath, keyPath, placeAbove } from '../model/field-path.ts';
 import type { FieldPath, ParsedDocument, Place } from '../model/pod.ts';
 import type { World } from '../model/world.ts';
 
@@ -37,10 +37,6 @@ export function podPathOf(templatePath: FieldPath, path: FieldPath): FieldPath {
 }
 
 /** Answers the place of a path; of something that is not written, its nearest ancestor's; of the root, the document. */
-export function placeOf(document: ParsedDocument, path: FieldPath): Place {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
-    const place = document.places[at];
-    if (place !== undefined) return place;
-  }
-  return { key: document.span, value: document.span };
+export function placeOf({ places, span }: ParsedDocument, path: FieldPath): Place {
+  return places[path] ?? placeAbove(places, path) ?? { key: span, value: span };
 }
