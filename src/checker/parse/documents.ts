@@ -1,14 +1,11 @@
 /** Text to documents: plain data and the place of every field. The only folder that knows the yaml package. */
-import { Composer, Parser, type Document, type ParsedNode } from 'yaml';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { ParsedDocument } from '../model/pod.ts';
+import { Parser } from 'yaml';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import { characterFindings } from './characters.ts';
+import { composeDocuments, type ReadText } from './compose-documents.ts';
 import { finding } from './messages.ts';
-import { readDocumentNode } from './read-node.ts';
-import { kubectlOptions } from './scalars.ts';
-import { syntaxFinding, tagFindings } from './syntax.ts';
+import { readTokens } from './read-tokens.ts';
 
 /**
  * What a page accepts as one text, in UTF-16 units. The cap is the caller's to apply, with a sentence and without loss;
@@ -16,57 +13,20 @@ import { syntaxFinding, tagFindings } from './syntax.ts';
  */
 export const pageTextLimit = 128 * 1024;
 
-export interface ParsedText {
-  readonly documents: readonly ParsedDocument[];
-  /** The documents that are not YAML yet: each has an error among the findings and no value. */
-  readonly broken: readonly Span[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Answers the documents of a text, read as kubectl reads them, with what is to say about it as YAML. Total. */
-export function parseDocuments(source: Pick<Source, 'file' | 'text'>): ParsedText {
+export function parseDocuments(source: Pick<Source, 'file' | 'text'>): ReadText {
   const characters = characterFindings(source);
   if (characters.some((found) => found.severity === 'error')) {
     return { documents: [], broken: [wholeOf(source)], diagnostics: characters };
   }
-  const documents: ParsedDocument[] = [];
-  const broken: Span[] = [];
-  const diagnostics: Diagnostic[] = [...characters];
-  for (const document of new Composer<ParsedNode>(kubectlOptions).compose(new Parser().parse(source.text))) {
-    const read = readDocument(source, document);
-    diagnostics.push(...read.diagnostics);
-    if (read.document === 'broken') broken.push(spanOf(source.file, document));
-    else if (read.document !== 'empty') documents.push(read.document);
-  }
-  if (documents.length + broken.length === 0) {
+  const tokens = [...new Parser().parse(source.text)];
+  const usual = readTokens(source, tokens);
+  const read = usual === null ? composeDocuments(source, tokens) : { documents: usual, broken: [], diagnostics: [] };
+  const diagnostics = [...characters, ...read.diagnostics];
+  if (read.documents.length + read.broken.length === 0) {
     diagnostics.push(finding({ code: 'yaml/no-document', severity: 'note', span: wholeOf(source), facts: {} }));
   }
-  return { documents, broken, diagnostics };
-}
-
-interface ReadDocument {
-  readonly document: ParsedDocument | 'broken' | 'empty';
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function readDocument(source: Pick<Source, 'file' | 'text'>, document: Document.Parsed<ParsedNode>): ReadDocument {
-  // One error is told, the first: those behind it mostly follow from it.
-  const error = document.errors[0];
-  if (error !== undefined) return { document: 'broken', diagnostics: [syntaxFinding(source, error)] };
-
-  const { file } = source;
-  const tags = tagFindings(file, document.warnings);
-  if (document.contents === null) return { document: 'empty', diagnostics: tags };
-  const read = readDocumentNode(file, document.contents);
-  const diagnostics = [...tags, ...read.diagnostics];
-  if (read.diagnostics.some((found) => found.severity === 'error')) return { document: 'broken', diagnostics };
-  // kubectl passes over a document of nothing but comments and separators.
-  if (read.value === null) return { document: 'empty', diagnostics };
-  return { document: { file, span: spanOf(file, document), value: read.value, places: read.places }, diagnostics };
-}
-
-function spanOf(file: string, document: Document.Parsed<ParsedNode>): Span {
-  return { file, start: document.range[0], end: document.range[2] };
+  return { ...read, diagnostics };
 }
 
 function wholeOf(source: Pick<Source, 'file' | 'text'>): Span {

@@ -6,6 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLSeq } from '
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FieldPath, Place, Places, PlainValue } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
+import { emptyMap } from './empty-map.ts';
 import { entriesOf, type ParsedMap } from './entries.ts';
 import { itemPath, keyPath } from '../model/field-path.ts';
 import { deepestLevel, mostExpanded, spanOf, startWalk, stop, throughAlias, type Walk } from './walk.ts';
@@ -59,8 +60,7 @@ function readList(walk: Walk, list: YAMLSeq<ParsedNode>, path: FieldPath): Plain
 }
 
 function readMap(walk: Walk, map: ParsedMap, path: FieldPath): PlainValue {
-  // Not `Object.create(null)`: engines make a hash table of that, slow to read and slower to compare.
-  const value = Object.setPrototypeOf({}, null) as Record<string, PlainValue>;
+  const value = emptyMap();
   const outer = walk.behind;
   entriesOf(walk, map).forEach(({ key, node, behind }, word) => {
     const at = keyPath(path, word);

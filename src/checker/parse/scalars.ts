@@ -9,7 +9,7 @@ const boolean: ScalarTag = {
   default: true,
   tag: 'tag:yaml.org,2002:bool',
   test: /^(?:[Yy]|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|[Nn]|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-  resolve: (word) => /^(?:y|yes|true|on)$/i.test(word),
+  resolve: booleanOf,
 };
 
 const integer: ScalarTag = {
@@ -25,6 +25,19 @@ const real: ScalarTag = {
   test: /^(?:[-+]?(?:\.[0-9][0-9_]*|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
   resolve: realOf,
 };
+
+/** As in YAML 1.1, and as the package has it. */
+const nothing = /^(?:~|[Nn]ull|NULL)?$/;
+
+/** Answers what a word without quotes means: the package's choice among the tags of `kubectlOptions`, for one word. */
+export function plainWord(word: string): string | number | boolean | null {
+  // Most words are text, and their first character says so.
+  if (!/^[-+.\d~fnotyFNOTY]/.test(word)) return word;
+  if (nothing.test(word)) return null;
+  if (boolean.test?.test(word) === true) return booleanOf(word);
+  if (integer.test?.test(word) === true) return integerOf(word);
+  return real.test?.test(word) === true ? realOf(word) : word;
+}
 
 const kept = new Set(['map', 'seq', 'str', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
 
@@ -45,6 +58,10 @@ export const kubectlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   prettyErrors: false,
   logLevel: 'silent',
 };
+
+function booleanOf(word: string): boolean {
+  return /^(?:y|yes|true|on)$/i.test(word);
+}
 
 function integerOf(word: string): number {
   const sign = word.startsWith('-') ? -1 : 1;
