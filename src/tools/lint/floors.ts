@@ -47,6 +47,11 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: [],
     instead: 'the standards are asked by the command line, through `podSecurityOf` of the door',
   },
+  [`${checker}/policy`]: {
+    may: [`${checker}/model`, `${checker}/facts`, `${checker}/parse`, `${checker}/schema/nearest.ts`],
+    packages: [],
+    instead: 'a policy is read and asked through the door; what a primitive needs of it is handed over',
+  },
   [`${checker}/primitives`]: {
     may: [`${checker}/model`, `${checker}/facts`, `${checker}/primitives/*`],
     packages: [],
