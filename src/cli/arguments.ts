@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { newestPodSecurityVersion, readPodSecurityVersion } from '../checker/index.ts';
 import type { PodSecurityVersion, PolicyLevel } from '../checker/index.ts';
+import { appArmorArguments, type AppArmorArguments } from './apparmor-arguments.ts';
 import { readOperations, type AskedOperation } from './operations.ts';
 import { Unusable } from './unusable.ts';
 import { usage } from './usage.ts';
@@ -37,12 +38,14 @@ export interface ConformanceArguments {
   readonly folder: string;
 }
 
-export type Arguments = CheckArguments | ExplainArguments | ConformanceArguments | { readonly command: 'help' };
+export type Arguments =
+  CheckArguments | ExplainArguments | ConformanceArguments | AppArmorArguments | { readonly command: 'help' };
 
 const commands: Readonly<Record<string, (words: readonly string[]) => Arguments>> = {
   check: checkArguments,
   explain: explainArguments,
   conformance: conformanceArguments,
+  apparmor: (words) => appArmorArguments(words, parsed),
 };
 
 /** Answers what is asked for, or throws what is unusable in it. */

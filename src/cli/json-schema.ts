@@ -1,12 +1,15 @@
 import { z } from 'astro/zod';
+import { appArmorOutput } from './apparmor-output.ts';
 import { checkOutput } from './check-output.ts';
 
-/** The text of `check.schema.json`. */
-export const checkSchema = `${JSON.stringify(
-  z.toJSONSchema(checkOutput, {
-    // `readonly()` is about our types; in a JSON Schema it would say that nobody may write the field.
-    override: ({ jsonSchema }) => delete jsonSchema.readOnly,
-  }),
-  null,
-  2,
-)}\n`;
+/** The texts of the schema files, by their names. */
+export const schemaFiles: Readonly<Record<string, string>> = {
+  'check.schema.json': schemaOf(checkOutput),
+  'apparmor.schema.json': schemaOf(appArmorOutput),
+};
+
+function schemaOf(output: z.ZodType): string {
+  // `readonly()` is about our types; in a JSON Schema it would say that nobody may write the field.
+  const schema = z.toJSONSchema(output, { override: ({ jsonSchema }) => delete jsonSchema.readOnly });
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

@@ -1,4 +1,7 @@
 import type { Paper } from '../checker/index.ts';
+import { appArmorText, askAppArmor } from './apparmor.ts';
+import type { AppArmorEntry } from './apparmor-output.ts';
+import type { AppArmorArguments } from './apparmor-arguments.ts';
 import { readArguments, type CheckArguments, type ExplainArguments } from './arguments.ts';
 import type { CheckEntry } from './check-output.ts';
 import { checkFile, isClean, type CheckedFile } from './checked.ts';
@@ -28,6 +31,8 @@ export async function run(words: readonly string[], paper: Paper): Promise<Ended
       return check(asked, paper);
     case 'explain':
       return explain(asked, paper);
+    case 'apparmor':
+      return apparmor(asked, paper);
     case 'conformance': {
       const rows = await conformanceOf(asked.folder);
       const agrees = rows.every(({ differs }) => differs.length === 0);
@@ -52,8 +57,14 @@ function outputOf(files: readonly CheckedFile[], { format }: CheckArguments, pap
   return files.map((file) => fileText(file, paper)).join('\n');
 }
 
+async function apparmor(asked: AppArmorArguments, paper: Paper): Promise<Ended> {
+  const source = { ...(await readSource(asked.file)), language: 'apparmor' } as const;
+  const output = asked.format === 'json' ? jsonText(askAppArmor(source, asked)) : appArmorText(source, asked, paper);
+  return { output, status: 0 };
+}
+
 /** One entry a line: a thousand files stay readable for `head` and `grep`, and `jq` makes the rest. */
-function jsonText(entries: readonly CheckEntry[]): string {
+function jsonText(entries: readonly (CheckEntry | AppArmorEntry)[]): string {
   return entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
 }
 

@@ -1,3 +1,5 @@
+import { accessGrammar } from './apparmor-access.ts';
+
 export const usage = `bulkhead check [options] FILE… | -
     what is wrong in these manifests, and what their containers may do
     --operations ID,…|all             try these in every container; parameters as in bind-port:port=25,
@@ -13,8 +15,17 @@ bulkhead explain [--world FILE] [--operations ID,…|all] FILE | -
 bulkhead conformance DIR
     agreement with a folder of <level>/<version>/{pass,fail}/*.yaml, the layout of kubernetes/pod-security-admission
 
+bulkhead apparmor [options] PROFILE|- ACCESS…
+    what the kernel answers under an AppArmor profile; each ACCESS is one word of the shell
+    --name PROFILE                    which profile of the text, where it is not the first one
+    --uid N, --owner N                who asks, and who owns the file; 0 where not said
+    --no-new-privs                    the process cannot gain privileges: allowPrivilegeEscalation: false
+    --format text|json
+  ACCESS is one of
+${accessGrammar}
+
 Exit status
     0  nothing to mend
     1  an error or a warning, in a solved lab too; a violation of the level asked for; an unsolved lab;
        no pod to explain; a folder that does not agree
-    2  unusable arguments or an unreadable file`;
+    2  unusable arguments, an unreadable file, a profile that does not load`;

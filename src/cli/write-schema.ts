@@ -1,5 +1,5 @@
-/** Writes the JSON Schema of the command's output: `node src/cli/write-schema.ts`, after a change of `check-output.ts`. */
+/** Writes the JSON Schemas of the command's output: `node src/cli/write-schema.ts`, after a change of one of the `*-output.ts`. */
 import { writeFile } from 'node:fs/promises';
-import { checkSchema } from './json-schema.ts';
+import { schemaFiles } from './json-schema.ts';
 
-await writeFile(new URL('check.schema.json', import.meta.url), checkSchema);
+for (const [name, schema] of Object.entries(schemaFiles)) await writeFile(new URL(name, import.meta.url), schema);

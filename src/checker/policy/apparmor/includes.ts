@@ -1,0 +1,71 @@
+/** Files that a text includes: their rules count as rules of the line that includes them. */
+import type { Span } from '../../model/span.ts';
+import { tokensOf } from './lexer.ts';
+import { parseBlock, nameOfVariable } from './parse-rules.ts';
+import type { Reading } from './reading.ts';
+import type { Rule } from './syntax.ts';
+
+/** What an included file says, in short: `facts/apparmor-includes.ts` holds those of Debian. */
+export interface IncludedFile {
+  readonly includes?: readonly string[];
+  /** Paths by what stands before and behind them: `owner rw`, `deny wl`, `r`. */
+  readonly files?: Readonly<Record<string, readonly string[]>>;
+  /** Rules of other kinds, without the comma. */
+  readonly rules?: readonly string[];
+  /** A name with `+` adds to what is there. */
+  readonly variables?: Readonly<Record<string, readonly string[]>>;
+}
+export type IncludedFiles = Readonly<Record<string, IncludedFile>>;
+
+interface Include {
+  readonly name: string;
+  readonly span: Span;
+  readonly files: IncludedFiles;
+  readonly reading: Reading;
+}
+
+/** Answers the rules of a file and of those that it includes, null where it is not known. */
+export function includedRules({ name, span, files, reading }: Include): readonly Rule[] | null {
+  const bare = name.replace(/^<|>$/g, '');
+  const rules: Rule[] = [];
+  const seen = new Set<string>();
+  const add = (each: string): boolean => {
+    if (seen.has(each)) return true;
+    seen.add(each);
+    const file = Object.hasOwn(files, each) ? files[each] : undefined;
+    if (file === undefined) return false;
+    assign(reading, file, span);
+    (file.includes ?? []).forEach(add);
+    for (const rule of rulesIn(file)) rules.push({ ...rule, span, from: each });
+    return true;
+  };
+  return add(bare) ? rules : null;
+}
+
+function assign({ variables }: Reading, file: IncludedFile, span: Span): void {
+  for (const [written, values] of Object.entries(file.variables ?? {})) {
+    const name = nameOfVariable(written.replace(/^\+/, ''));
+    const before = written.startsWith('+') ? (variables.get(name)?.values ?? []) : [];
+    variables.set(name, { values: [...before, ...values], span });
+  }
+}
+
+function rulesIn({ files = {}, rules = [] }: IncludedFile): readonly Rule[] {
+  const ofFiles = Object.entries(files).flatMap(([around, paths]) => {
+    const [, before = '', letters = ''] = /^(.*?)([a-zA-Z]+)$/.exec(around) ?? [];
+    return paths.map((path) => `${before}"${path}" ${letters},`);
+  });
+  const text = [...ofFiles, ...rules.map((rule) => `${rule},`)].join('\n');
+  const reading: Reading = {
+    file: '',
+    text,
+    tokens: tokensOf({ file: '', text }),
+    refusals: [],
+    included: () => [],
+    unknown: [],
+    booleans: new Map(),
+    variables: new Map(),
+    at: 0,
+  };
+  return parseBlock(reading).rules;
+}

@@ -1,0 +1,46 @@
+/** The door of the folder for texts: a text to profiles that can be asked, and to what is to say about it. */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Source } from '../../model/source.ts';
+import { compile } from './compile.ts';
+import { includedRules, type IncludedFiles } from './includes.ts';
+import { tokensOf } from './lexer.ts';
+import { parsePolicy } from './parse-profile.ts';
+import type { Policy } from './policy.ts';
+import type { Reading, Refusal } from './reading.ts';
+import type { PolicyText } from './syntax.ts';
+
+export interface ReadProfiles {
+  /** Null where the text does not load: then none of its profiles does. */
+  readonly policy: Policy | null;
+  /** What is written, also of a text that does not load. */
+  readonly written: PolicyText;
+  /** Why it does not load, in the words of apparmor_parser 3.0.8. */
+  readonly refusal: { readonly said: string; readonly line: number | null } | null;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Answers the profiles of a text. Total: any text is answered. `files` are those that includes may name. */
+export function readAppArmorProfiles(source: Pick<Source, 'file' | 'text'>, files: IncludedFiles): ReadProfiles {
+  const { file, text } = source;
+  const reading: Reading = {
+    file,
+    text,
+    tokens: tokensOf(source),
+    refusals: [],
+    included: (name, token) => includedRules({ name, span: token.span, files, reading }),
+    unknown: [],
+    booleans: new Map(),
+    variables: new Map(),
+    at: 0,
+  };
+  const written = parsePolicy(reading);
+  const compiled = reading.refusals.length === 0 ? compile(written) : null;
+  const refusals: readonly Refusal[] = compiled?.refusals ?? reading.refusals;
+  const [first] = refusals;
+  return {
+    policy: first === undefined ? (compiled?.policy ?? null) : null,
+    written,
+    refusal: first === undefined ? null : { said: first.said, line: first.line },
+    findings: refusals.map(({ diagnostic }) => diagnostic),
+  };
+}
