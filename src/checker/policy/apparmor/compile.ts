@@ -143,9 +143,9 @@ function filesOf(context: Context, rule: Rule & { kind: 'file' }): readonly File
   const link = rule.link === null ? null : wordOf(work, rule.link.target, rule.span);
   const path = wordOf(work, rule.path, rule.span);
   if (path === null) return [];
-  const linked = link === null ? null : globOf(context, rule, link);
+  const linked = link === null ? null : globOf(context, rule, withoutDoubleSlashes(link));
   return namesOf(work, path).flatMap((name) => {
-    const matcher = globOf(context, rule, name);
+    const matcher = globOf(context, rule, withoutDoubleSlashes(name));
     return matcher === null ? [] : [{ rule, path: matcher, link: linked, target: named }];
   });
 }
@@ -160,13 +160,13 @@ function attachmentsOf(work: Work, text: ProfileText, name: string): readonly Ma
   const written = text.attachment === null ? local : wordOf(work, text.attachment, text.span);
   if (written === null) return [];
   return namesOf(work, written).flatMap((each) => {
-    const matcher = globOf({ work, profile: name }, { span: text.span } as Rule, each);
+    const matcher = globOf({ work, profile: name }, { span: text.span } as Rule, withoutDoubleSlashes(each));
     return matcher === null ? [] : [matcher];
   });
 }
 
 function mountsOf(context: Context, rule: Rule & { kind: 'mount' }): Profile['mounts'] {
-  const kinds = kindsOf(rule);
+  const kinds = rule.does === 'umount' ? ([{ does: 'umount', flags: { set: 0, free: 0 } }] as const) : kindsOf(rule);
   if (kinds.length === 0) {
     const code = 'apparmor-profile/mount-of-nothing';
     const diagnostic = refusalFinding({ code, severity: 'error', span: rule.span, facts: {} });

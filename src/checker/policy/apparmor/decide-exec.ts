@@ -47,7 +47,7 @@ function learning(exec: Exec, { rules, missing }: Answer): Answer {
 }
 
 /** Of two modes that of a path without globs counts (accept_perms of the parser). */
-function decidingRule(files: readonly File[]): File | null {
+export function decidingRule(files: readonly File[]): File | null {
   const execs = files.filter(({ rule }) => !rule.deny && rule.exec !== null);
   return execs.find(({ path }) => path.isLiteral) ?? execs[0] ?? null;
 }

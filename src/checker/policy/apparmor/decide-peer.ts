@@ -49,7 +49,7 @@ interface OneSided<W> {
   readonly peer: string;
 }
 
-function judgeSignal(
+export function judgeSignal(
   profile: Profile,
   { does, signal, peer }: OneSided<SignalWord> & { readonly signal: string },
 ): Answer {
@@ -78,7 +78,7 @@ export function decidePtrace({ does, ...sides }: PtraceAsked): Answer {
   return bothSides(sides, own, (other) => judgePtrace(other, { does: facing[does], peer: profile.name }));
 }
 
-function judgePtrace(profile: Profile, { does, peer }: OneSided<PtraceWord>): Answer {
+export function judgePtrace(profile: Profile, { does, peer }: OneSided<PtraceWord>): Answer {
   const matched = profile.ptraces
     .filter(({ peer: label }) => label === null || matches(label, peer))
     .map(({ rule }): Matched => ({ rule, bits: bitsOf(rule.does, ptraceWords) }));

@@ -74,9 +74,16 @@ function decideCapability({ capabilities, text }: Profile, name: string): Answer
 }
 
 /** Asked at socket(2) and at each later call on it, so an inherited socket is cut too (security/apparmor/net.c). */
-function decideNetwork({ networks, text }: Profile, asked: { readonly family: string; readonly type: string }): Answer {
+export function decideNetwork(
+  { networks, text }: Profile,
+  asked: { readonly family: string; readonly type: string },
+): Answer {
   const matched = networks.filter(
-    ({ family, type }) => (family === null || family === asked.family) && (type === null || type === asked.type),
+    ({ family, type, deny, isUnix }) =>
+      (family === null || family === asked.family) &&
+      (type === null || type === asked.type) &&
+      // A denied `unix` rule comes too late into the tables of 3.0.8 to take anything away [compiled policies].
+      !(deny && isUnix),
   );
   return judge(tallyOf(matched.map((rule) => ({ rule, bits: 1 }))), {
     profile: text,

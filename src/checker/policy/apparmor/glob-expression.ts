@@ -28,7 +28,7 @@ const deepest = 50;
 
 /** Answers the glob as an expression, or why it is none. */
 export function expressionOf(glob: string): Expression | GlobProblem {
-  const written = regularOf(bytesOf(withoutDoubleSlashes(glob)));
+  const written = regularOf(bytesOf(glob));
   return typeof written === 'string' ? written : parse(written.regular);
 }
 

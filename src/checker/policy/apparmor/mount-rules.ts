@@ -1,20 +1,18 @@
 /**
- * What a mount rule allows, kind by kind. Source: apparmor 3.0, parser/mount.cc (mnt_rule::gen_flag_rules), held against
- * policies that 3.0.8 compiled.
+ * What a mount rule allows, kind by kind. Source: apparmor 3.0, parser/mount.cc (mnt_rule::gen_policy_re), held against
+ * policies that 3.0.8 compiled. Later releases read several `options` of one rule otherwise.
  */
 import { allFlags, commands, flag, makes, mountFlags } from './mount-flags.ts';
 import type { Mount, MountKind } from './policy.ts';
-import type { MountOptions, MountRule } from './syntax.ts';
-
-type Flags = Mount['flags'];
+import type { MountRule } from './syntax.ts';
 
 interface Covered {
-  readonly does: MountKind;
-  readonly flags: Flags;
+  readonly does: Exclude<MountKind, 'umount'>;
+  readonly flags: Mount['flags'];
 }
 
 /** Flags that the kernel looks at for each kind (MS_NEW_FLAGS and its sisters). */
-const looksAt: Readonly<Record<Exclude<MountKind, 'umount'>, number>> = {
+const looksAt: Readonly<Record<Covered['does'], number>> = {
   new: allFlags & ~commands,
   remount: allFlags & ~(commands & ~(flag.remount | flag.bind | flag.rec)),
   bind: flag.bind | flag.rec,
@@ -24,56 +22,50 @@ const looksAt: Readonly<Record<Exclude<MountKind, 'umount'>, number>> = {
     ~(flag.nosuid | flag.noexec | flag.nodev | flag.noatime | flag.nodiratime | flag.relatime | flag.strictatime),
 };
 
-/** Answers the kinds of mount that a rule covers, none for a rule that covers nothing, which the parser refuses. */
+/** Answers the kinds of mount that a rule covers; the parser refuses a rule that covers none. */
 export function kindsOf(rule: MountRule): readonly Covered[] {
-  if (rule.does === 'umount') return [{ does: 'umount', flags: { set: 0, free: 0 } }];
-  const exactly = alternatives(rule, 'exactly');
-  const anyOf = alternatives(rule, 'any-of');
-  if (exactly.length === 0 && anyOf.length === 0) return withoutOptions(rule);
-  const base = rule.does === 'remount' ? flag.remount : 0;
-  const sets = exactly.length > 0 ? exactly.map((set) => set | base) : [base];
-  const frees = anyOf.length > 0 ? anyOf : [0];
-  return sets.flatMap((set) => frees.flatMap((free) => ofFlags(rule, { set, free })));
-}
-
-function alternatives({ options }: MountRule, test: MountOptions['test']): readonly number[] {
-  const meanings = options
-    .filter((each) => each.test === test)
-    .map(({ words }) => words.map((word) => mountFlags[word]));
-  return meanings.map((words) =>
-    words.reduce((all, word) => all | (word?.set ?? 0) | (test === 'any-of' ? (word?.clear ?? 0) : 0), 0),
+  const { set, clear } = flagsOf(rule);
+  const kinds = (['remount', 'bind', 'propagation', 'move', 'new'] as const).filter((does) =>
+    covers(rule, does, { set, clear }),
   );
+  // What is both set and cleared may be there or not.
+  return kinds.map((does) => ({ does, flags: { set: set & looksAt[does], free: set & clear & looksAt[does] } }));
 }
 
-function withoutOptions(rule: MountRule): readonly Covered[] {
-  if (rule.does === 'remount') {
-    const free = looksAt.remount & ~flag.remount;
-    return rule.types.length > 0 ? [] : [{ does: 'remount', flags: { set: flag.remount, free } }];
-  }
-  return everyKind(rule).map((does) => ({ does, flags: { set: 0, free: looksAt[does] } }));
-}
-
-/** A source is nothing that a remount or a change of propagation has, and a type only a new mount. */
-function everyKind({ source, types }: MountRule): readonly Exclude<MountKind, 'umount'>[] {
-  if (types.length > 0) return ['new'];
-  return source === null ? ['remount', 'bind', 'propagation', 'move', 'new'] : ['bind', 'move', 'new'];
-}
-
-interface Given {
+interface Flags {
   readonly set: number;
-  readonly free: number;
+  readonly clear: number;
 }
 
-function ofFlags(rule: MountRule, { set, free }: Given): readonly Covered[] {
-  const narrowed = (does: Exclude<MountKind, 'umount'>) => ({
-    does,
-    flags: { set: set & looksAt[does], free: free & looksAt[does] },
-  });
-  const { source, types } = rule;
-  if (set === 0) return everyKind(rule).map(narrowed);
-  if ((set & flag.remount) !== 0 && source === null && types.length === 0) return [narrowed('remount')];
-  if ((set & flag.bind) !== 0 && types.length === 0) return [narrowed('bind')];
-  if ((set & (makes | flag.rec)) !== 0 && source === null && types.length === 0) return [narrowed('propagation')];
-  if ((set & flag.move) !== 0 && types.length === 0) return [narrowed('move')];
-  return ((set | free) & ~commands) !== 0 ? [narrowed('new')] : [];
+/** All options of a rule count together: `options=(ro,rw)` and `options in (ro)` both leave `ro` free. */
+function flagsOf({ options, does }: MountRule): Flags {
+  let set = 0;
+  let clear = 0;
+  for (const { test, words } of options) {
+    for (const meaning of words.map((word) => mountFlags[word])) {
+      const both = (meaning?.set ?? 0) | (meaning?.clear ?? 0);
+      set |= test === 'any-of' ? both : (meaning?.set ?? 0);
+      clear |= test === 'any-of' ? both : (meaning?.clear ?? 0);
+    }
+  }
+  // `remount` leaves nothing free, and without options it is about a remount that changes no flag.
+  if (does === 'remount') return { set: set | flag.remount, clear: 0 };
+  return (set | clear) === 0 ? { set: allFlags, clear: allFlags } : { set, clear };
+}
+
+/** A remount and a change of propagation have no source, and only a new mount has a type. */
+function covers({ source, types }: MountRule, does: Covered['does'], { set, clear }: Flags): boolean {
+  const hasType = types.length > 0;
+  switch (does) {
+    case 'remount':
+      return (set & flag.remount) !== 0 && source === null && !hasType;
+    case 'bind':
+      return (set & flag.bind) !== 0 && !hasType;
+    case 'propagation':
+      return (set & makes) !== 0 && source === null && !hasType;
+    case 'move':
+      return (set & flag.move) !== 0 && !hasType;
+    case 'new':
+      return ((set | clear) & ~commands) !== 0;
+  }
 }

@@ -81,7 +81,10 @@ interface Read {
 }
 
 function fileRule(path: string, { bits, exec }: Read): BareFileRule {
-  return { kind: 'file', path, permissions: bits, exec: withTarget(exec, null), ownership: null, link: null };
+  // What may run in the same profile may be mapped, too (parser_regex.c, process_dfa_entry).
+  const inherits = exec?.goes === 'inherit' || exec?.otherwise === 'inherit';
+  const permissions = inherits ? bits | bit.m : bits;
+  return { kind: 'file', path, permissions, exec: withTarget(exec, null), ownership: null, link: null };
 }
 
 function withTarget(exec: Read['exec'], target: Token | null): ExecMode | null {
