@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../model/span.ts';
 import { execConflict } from './exec-conflicts.ts';
-import { withoutDoubleSlashes } from './glob-expression.ts';
+import { withoutDoubleSlashes, type GlobProblem } from './glob-expression.ts';
 import { isMatcher, matcherOf, type Matcher } from './matcher.ts';
 import { refusalFinding } from './messages.ts';
 import { kindsOf } from './mount-rules.ts';
@@ -123,16 +123,20 @@ function optionalGlob(context: Context, rule: Rule, glob: string | null): Matche
 }
 
 /** Answers the automaton of a word, null where the parser refuses it. */
-function globOf({ work }: Context, rule: Rule, word: string): Matcher | null {
+function globOf({ work, profile }: Context, rule: Rule, word: string): Matcher | null {
   const text = wordOf(work, word, rule.span);
   if (text === null) return null;
   const matcher = matcherOf(text);
   if (isMatcher(matcher)) return matcher;
   const facts = { glob: text, said: matcher };
   const diagnostic = refusalFinding({ code: 'apparmor-profile/glob', severity: 'error', span: rule.span, facts });
-  const said = matcher.startsWith('trailing') ? `Regex error: ${matcher}` : `Regex grouping error: ${matcher}`;
-  work.refusals.push({ said, line: null, diagnostic });
+  work.refusals.push({ said: globRefusal(matcher, profile), line: null, diagnostic });
   return null;
+}
+
+function globRefusal(problem: GlobProblem, profile: string): string {
+  if (problem === 'not a character class') return `ERROR processing regexs for profile ${profile}, failed to load`;
+  return `${problem.startsWith('trailing') ? 'Regex error' : 'Regex grouping error'}: ${problem}`;
 }
 
 /** A rule for a path with an alias counts for both. */

@@ -3,7 +3,8 @@
  * glob, whatever the glob is: nothing goes back.
  */
 import { bytesOf } from './bytes.ts';
-import { expressionOf, type Expression, type GlobProblem, type Range } from './glob-expression.ts';
+import type { Expression, Range } from './expression.ts';
+import { expressionOf, type GlobProblem } from './glob-expression.ts';
 
 interface State {
   /** The bytes that lead on to `next`; none: a state that leads on to others at once. */
