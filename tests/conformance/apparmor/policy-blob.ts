@@ -31,12 +31,14 @@ export function blobsIn(bytes: Buffer): readonly Blob[] {
 
 function blobOf(profile: Tagged): Blob {
   const first = profile.find(({ name, value }) => name === null && typeof value === 'string');
-  const automata = profile.flatMap(({ name, value }) => (name === 'aadfa' ? [value as Buffer] : []));
+  // Before the flags stands what the profile attaches to.
+  const behind = profile.slice(profile.findIndex(({ name }) => name === 'flags'));
+  const files = behind.find(({ name }) => name === 'aadfa')?.value as Buffer | undefined;
   const inner = profile.find(({ name }) => name === 'policydb')?.value as Tagged | undefined;
   const policy = inner?.find(({ name }) => name === 'aadfa')?.value as Buffer | undefined;
   return {
     name: first?.value as string,
-    files: automata[0] === undefined ? null : automatonOf(automata[0]),
+    files: files === undefined ? null : automatonOf(files),
     policy: policy === undefined ? null : automatonOf(policy),
   };
 }

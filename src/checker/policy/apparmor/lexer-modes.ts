@@ -197,3 +197,29 @@ export const modeAfter: Readonly<Partial<Record<TokenKind, Mode>>> = {
   UNIX: 'unix',
   ABI: 'abi',
 };
+
+/** What the parser's own messages call a mode. */
+export const states: Readonly<Record<Mode, string>> = {
+  rules: 'INITIAL',
+  id: 'SUB_ID',
+  'id-after-blanks': 'SUB_ID_WS',
+  value: 'SUB_VALUE',
+  condition: 'EXTCOND_MODE',
+  'condition-list': 'EXTCONDLIST_MODE',
+  values: 'LIST_VAL_MODE',
+  'list-condition': 'LIST_COND_MODE',
+  'list-condition-value': 'LIST_COND_VAL',
+  'list-condition-values': 'LIST_COND_PAREN_VAL',
+  assignment: 'ASSIGN_MODE',
+  network: 'NETWORK_MODE',
+  rlimit: 'RLIMIT_MODE',
+  mount: 'MOUNT_MODE',
+  dbus: 'DBUS_MODE',
+  signal: 'SIGNAL_MODE',
+  ptrace: 'PTRACE_MODE',
+  unix: 'UNIX_MODE',
+  'change-profile': 'CHANGE_PROFILE_MODE',
+  include: 'INCLUDE',
+  'include-if-exists': 'INCLUDE_EXISTS',
+  abi: 'ABI_MODE',
+};

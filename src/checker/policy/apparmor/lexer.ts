@@ -27,7 +27,7 @@ export function tokensOf({ file, text }: { readonly file: string; readonly text:
   while (at < text.length) {
     const match = longestAt(text, at, modes[mode]);
     if (match === null) {
-      add('UNEXPECTED', 1);
+      add('UNEXPECTED', 1, { mode });
       if (text[at] === '\n') line += 1;
       at += 1;
       mode = 'rules';

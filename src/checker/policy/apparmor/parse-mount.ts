@@ -2,7 +2,7 @@
 import { parseConditions, type Condition } from './conditions.ts';
 import { refusalFinding } from './messages.ts';
 import { mountFlags } from './mount-flags.ts';
-import { need, refuse, refuseAs, take, takeIf, type Reading } from './reading.ts';
+import { need, refuse, refuseAs, take, takeIf, unexpected, type Reading } from './reading.ts';
 import type { BareRule } from './syntax.ts';
 import type { Token } from './token.ts';
 
@@ -21,7 +21,9 @@ export function parseMount(reading: Reading): BareRule | null {
     if (extra !== undefined)
       return refuseAs(reading, 'mount point conditions not currently supported', take(reading), extra.name);
   }
-  const end = need(reading, 'END_OF_RULE');
+  const isDone = does !== 'mount' || target !== null;
+  const end =
+    takeIf(reading, 'END_OF_RULE') ?? unexpected(reading, isDone ? ['END_OF_RULE'] : ['END_OF_RULE', 'ARROW']);
   if (end === null || !areMountConditions(reading, conditions, end)) return null;
   const source = does === 'mount' ? (first?.text ?? null) : null;
   const types = conditions.filter(({ name }) => name.text.endsWith('fstype')).flatMap(({ values }) => values);

@@ -22,8 +22,15 @@ export function parseRlimit(reading: Reading): BareRule | null {
   if (value.text === 'infinity') return { kind: 'rlimit', resource: resource.text, limit: null };
   const limit = limitOf(resource.text, Number(value.text), unit);
   if (limit !== null) return { kind: 'rlimit', resource: resource.text, limit };
-  const written = unit === null ? value.text : `${value.text} ${unit.text}`;
-  return refuseAs(reading, `RLIMIT '${resource.text}' invalid value ${written}`, end, value);
+  return refuseAs(reading, saidOf(resource.text, value.text, unit?.text ?? ''), end, value);
+}
+
+/** Three sentences for one thing. */
+function saidOf(resource: string, value: string, unit: string): string {
+  if (resource === 'cpu')
+    return isUnit(unit) ? `RLIMIT 'cpu ${value}' < minimum value of 1s` : `RLIMIT 'cpu' invalid value ${value}`;
+  if (resource === 'nice' && unit === '') return `RLIMIT 'nice' out of range (-20 .. 19) ${value}`;
+  return `RLIMIT '${resource}' invalid value ${value} ${unit}`;
 }
 
 function limitOf(resource: string, value: number, unit: Token | null): number | null {
@@ -49,10 +56,18 @@ const microseconds: readonly (readonly [names: string, length: number])[] = [
   ['week weeks', 604800e6],
 ];
 
+function lengthOf(unit: string): number | null {
+  return microseconds.find(([names]) => names.split(' ').includes(unit))?.[1] ?? null;
+}
+
+function isUnit(unit: string): boolean {
+  return lengthOf(unit) !== null;
+}
+
 /** Answers a time in units of `base` microseconds, null where it is shorter than one or the word is no unit. */
 function timeOf(value: number, unit: string, base: number): number | null {
-  const length = microseconds.find(([names]) => names.split(' ').includes(unit))?.[1];
-  if (length === undefined) return null;
+  const length = lengthOf(unit);
+  if (length === null) return null;
   const time = value * length;
   return time < base && time > 0 ? null : Math.floor(time / base);
 }

@@ -3,15 +3,8 @@ import { refusalFinding } from './messages.ts';
 import { bit } from './permissions.ts';
 import { parseFileRule, parseLinkRule } from './parse-file-rule.ts';
 import { parseMount, parsePivotRoot } from './parse-mount.ts';
-import {
-  parseCapability,
-  parseChangeProfile,
-  parseDbus,
-  parseNetwork,
-  parsePtrace,
-  parseSignal,
-  parseUnix,
-} from './parse-other-rules.ts';
+import { parseCapability, parseChangeProfile, parseNetwork } from './parse-other-rules.ts';
+import { parseDbus, parsePtrace, parseSignal, parseUnix } from './parse-peer-rules.ts';
 import { parseRlimit } from './parse-rlimit.ts';
 import { parseChild } from './parse-profile.ts';
 import { need, peek, refuse, refuseAs, skipRule, take, takeIf, unexpected, type Reading } from './reading.ts';

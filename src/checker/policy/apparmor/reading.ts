@@ -1,5 +1,7 @@
 /** Where the parser stands in the tokens, and what it had to refuse on the way. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { bytesOf } from './bytes.ts';
+import { states } from './lexer-modes.ts';
 import { refusalFinding } from './messages.ts';
 import { misplaced } from './misplaced.ts';
 import type { Rule, Variables } from './syntax.ts';
@@ -68,12 +70,17 @@ function unreadable(reading: Reading, token: Token): null {
   return refuse(reading, {
     said: isComma
       ? 'Variable declarations do not accept trailing commas'
-      : `Lexer found unexpected character: '${character}' (0x${character.charCodeAt(0).toString(16)})`,
+      : `Lexer found unexpected character: '${character}' (0x${codeOf(character)}) in state: ${states[token.mode ?? 'rules']}`,
     line: token.line,
     diagnostic: isComma
       ? refusalFinding({ code: 'apparmor-profile/variable-with-comma', ...place, facts: {} })
       : refusalFinding({ code: 'apparmor-profile/unreadable', ...place, facts: { character } }),
   });
+}
+
+/** Of a character of several bytes the parser sees the first. */
+function codeOf(character: string): string {
+  return bytesOf(character).charCodeAt(0).toString(16);
 }
 
 export function refuse(reading: Reading, refusal: Refusal): null {

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.ts';
+import type { Mode } from './lexer-modes.ts';
 
 /** The words of the grammar, by the names that apparmor_parser gives them in its own messages, without their `TOK_`. */
 export type TokenKind =
@@ -88,6 +89,8 @@ export interface Token {
   readonly span: Span;
   /** The line that the parser's counter shows when it has read this token: line ends in quotes do not count. */
   readonly line: number;
+  /** Of an unexpected character only: what was being read. */
+  readonly mode?: Mode;
   /** Of an include only. */
   readonly include?: { readonly ifExists: boolean };
 }
