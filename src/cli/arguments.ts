@@ -4,6 +4,7 @@ import { newestPodSecurityVersion, readPodSecurityVersion } from '../checker/ind
 import type { PodSecurityVersion, PolicyLevel } from '../checker/index.ts';
 import { appArmorArguments, type AppArmorArguments } from './apparmor-arguments.ts';
 import { readOperations, type AskedOperation } from './operations.ts';
+import { seccompArguments, type SeccompArguments } from './seccomp-arguments.ts';
 import { Unusable } from './unusable.ts';
 import { usage } from './usage.ts';
 
@@ -39,13 +40,19 @@ export interface ConformanceArguments {
 }
 
 export type Arguments =
-  CheckArguments | ExplainArguments | ConformanceArguments | AppArmorArguments | { readonly command: 'help' };
+  | CheckArguments
+  | ExplainArguments
+  | ConformanceArguments
+  | AppArmorArguments
+  | SeccompArguments
+  | { readonly command: 'help' };
 
 const commands: Readonly<Record<string, (words: readonly string[]) => Arguments>> = {
   check: checkArguments,
   explain: explainArguments,
   conformance: conformanceArguments,
   apparmor: (words) => appArmorArguments(words, parsed),
+  seccomp: (words) => seccompArguments(words, parsed),
 };
 
 /** Answers what is asked for, or throws what is unusable in it. */

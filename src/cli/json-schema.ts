@@ -1,11 +1,13 @@
 import { z } from 'astro/zod';
 import { appArmorOutput } from './apparmor-output.ts';
 import { checkOutput } from './check-output.ts';
+import { seccompOutput } from './seccomp-output.ts';
 
 /** The texts of the schema files, by their names. */
 export const schemaFiles: Readonly<Record<string, string>> = {
   'check.schema.json': schemaOf(checkOutput),
   'apparmor.schema.json': schemaOf(appArmorOutput),
+  'seccomp.schema.json': schemaOf(seccompOutput),
 };
 
 function schemaOf(output: z.ZodType): string {

@@ -12,6 +12,9 @@ import { readOpenLab } from './read-lab.ts';
 import { readSource } from './read-source.ts';
 import { readWorld } from './read-world.ts';
 import { sarifLog } from './sarif.ts';
+import { askSeccomp, seccompText } from './seccomp.ts';
+import type { SeccompArguments } from './seccomp-arguments.ts';
+import type { SeccompEntry } from './seccomp-output.ts';
 import { fileText } from './text.ts';
 import { usage } from './usage.ts';
 
@@ -33,6 +36,8 @@ export async function run(words: readonly string[], paper: Paper): Promise<Ended
       return explain(asked, paper);
     case 'apparmor':
       return apparmor(asked, paper);
+    case 'seccomp':
+      return seccomp(asked, paper);
     case 'conformance': {
       const rows = await conformanceOf(asked.folder);
       const agrees = rows.every(({ differs }) => differs.length === 0);
@@ -63,8 +68,14 @@ async function apparmor(asked: AppArmorArguments, paper: Paper): Promise<Ended> 
   return { output, status: 0 };
 }
 
+async function seccomp(asked: SeccompArguments, paper: Paper): Promise<Ended> {
+  const source = { ...(await readSource(asked.file)), language: 'seccomp' } as const;
+  const output = asked.format === 'json' ? jsonText(askSeccomp(source, asked)) : seccompText(source, asked, paper);
+  return { output, status: 0 };
+}
+
 /** One entry a line: a thousand files stay readable for `head` and `grep`, and `jq` makes the rest. */
-function jsonText(entries: readonly (CheckEntry | AppArmorEntry)[]): string {
+function jsonText(entries: readonly (CheckEntry | AppArmorEntry | SeccompEntry)[]): string {
   return entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
 }
 

@@ -12,6 +12,12 @@ export const usage = `bulkhead check [options] FILE… | -
 bulkhead explain [--world FILE] [--operations ID,…|all] FILE | -
     what each container really gets, and what each layer says to what it tries
 
+bulkhead seccomp [options] PROFILE | - CALL…
+    what the filter of a profile answers to calls, as in socket(40), i386:socketcall(1), x32:read, 435;
+    arguments are what the registers hold, those left out are 0
+    --runtime runc|crun               as this runtime loads it; runc
+    --format text|json
+
 bulkhead conformance DIR
     agreement with a folder of <level>/<version>/{pass,fail}/*.yaml, the layout of kubernetes/pod-security-admission
 
