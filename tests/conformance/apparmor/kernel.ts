@@ -69,3 +69,8 @@ function seen({ flags, source, type }: Extract<AppArmorAccess, { kind: 'mount' }
   if ((flags & flag.move) !== 0) return { flags: flag.move, source, type: '' };
   return { flags, source, type };
 }
+
+/** The number of a named transition is the parser's own counting. */
+export function withoutNumber(bits: number): number {
+  return bits >> 10 >= 4 ? (bits & 0x3ff) | (4 << 10) : bits;
+}

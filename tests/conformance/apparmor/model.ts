@@ -33,11 +33,6 @@ function execBits({ rule: { exec }, target }: File): number {
   return (exec.otherwise === 'unconfined' ? 128 : 0) | (isUnsafe ? 256 : 0) | (inherits ? 512 : 0) | (kind << 10);
 }
 
-/** The number of a named transition is nothing to compare. */
-export function withoutNumber(bits: number): number {
-  return bits >> 10 >= 4 ? (bits & 0x3ff) | (4 << 10) : bits;
-}
-
 /** Answers whether one profile grants an access of its own side. */
 export function grants(profile: Profile, access: AppArmorAccess): boolean | null {
   switch (access.kind) {

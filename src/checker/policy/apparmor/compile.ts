@@ -11,7 +11,7 @@ import { kindsOf } from './mount-rules.ts';
 import type { File, Policy, Profile } from './policy.ts';
 import type { Refusal } from './reading.ts';
 import type { PolicyText, ProfileText, Rule } from './syntax.ts';
-import { expanded, isProblem, valuesOf, type VariableProblem } from './variables.ts';
+import { expanded, isProblem, type VariableProblem } from './variables.ts';
 
 export interface Compiled {
   readonly policy: Policy;
@@ -29,18 +29,9 @@ interface Work {
 export function compile(text: PolicyText): Compiled {
   const [unknown] = text.unknown;
   const work: Work = { text, variables: text.variables, refusals: [], open: unknown === undefined ? null : unknown };
-  checkVariables(work);
   const profiles = text.profiles.map((profile) => compileProfile(work, profile));
   checkNames(work, profiles);
   return { policy: { profiles, open: work.open }, refusals: work.refusals };
-}
-
-/** A variable that nobody uses has to be right too. */
-function checkVariables(work: Work): void {
-  for (const [name, { span }] of Object.entries(work.variables)) {
-    const values = valuesOf(name, work.variables, []);
-    if (isProblem(values)) refuseVariable(work, values, span);
-  }
 }
 
 function refuseVariable(work: Work, { problem, name }: VariableProblem, span: Span): void {
@@ -193,7 +184,10 @@ function checkExec(work: Work, { name, files }: Profile): void {
   const { first, second } = conflict;
   const facts = { path: second.path.glob, other: first.path.glob };
   work.refusals.push({
-    said: 'profile has merged rule with conflicting x modifiers',
+    said:
+      first.path.glob === second.path.glob
+        ? `profile ${name}: has merged rule ${first.path.glob} with conflicting x modifiers`
+        : 'profile has merged rule with conflicting x modifiers',
     line: null,
     diagnostic: {
       ...refusalFinding({ code: 'apparmor-profile/two-exec-modes', severity: 'error', span: second.rule.span, facts }),

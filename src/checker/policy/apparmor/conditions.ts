@@ -1,5 +1,5 @@
 /** `name=value`, `name=(a, b)` and `name in (a, b)` of rules, and `peer=(…)`. */
-import { need, peek, takeIf, unexpected, type Reading } from './reading.ts';
+import { need, refuseAs, takeIf, unexpected, type Reading } from './reading.ts';
 import type { Token } from './token.ts';
 
 export interface Condition {
@@ -46,15 +46,28 @@ export function parseConditionList(reading: Reading): readonly Condition[] | nul
   return conditions === null || need(reading, 'CLOSEPAREN') === null ? null : conditions;
 }
 
-/** Answers the words of a permission: one, or several in brackets; an empty list where there is none. */
-export function parseWords(reading: Reading, kinds: readonly Token['kind'][]): readonly Token[] | null {
+/**
+ * Answers the words of a permission: one, or several in brackets; an empty list where there is none. A word that means
+ * nothing is refused at once, before the bracket closes, as the parser does.
+ */
+export function parseWords(
+  reading: Reading,
+  kinds: readonly Token['kind'][],
+  refuseWord: (word: Token) => string | null,
+): readonly Token[] | null {
   const alone = takeIf(reading, ...kinds);
-  if (alone !== null) return [alone];
+  if (alone !== null) return refused(reading, alone, refuseWord) ? null : [alone];
   if (takeIf(reading, 'OPENPAREN') === null) return [];
   const words: Token[] = [];
-  while (peek(reading).kind === 'VALUE') {
-    const word = takeIf(reading, 'VALUE');
-    if (word !== null) words.push(word);
+  for (let word = takeIf(reading, 'VALUE'); word !== null; word = takeIf(reading, 'VALUE')) {
+    if (refused(reading, word, refuseWord)) return null;
+    words.push(word);
   }
   return need(reading, 'CLOSEPAREN') === null ? null : words;
+}
+
+function refused(reading: Reading, word: Token, refuseWord: (word: Token) => string | null): boolean {
+  const said = refuseWord(word);
+  if (said !== null) refuseAs(reading, said, word);
+  return said !== null;
 }

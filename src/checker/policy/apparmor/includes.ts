@@ -1,21 +1,10 @@
 /** Files that a text includes: their rules count as rules of the line that includes them. */
+import type { IncludedFile, IncludedFiles } from '../../model/apparmor-include.ts';
 import type { Span } from '../../model/span.ts';
 import { tokensOf } from './lexer.ts';
 import { parseBlock, nameOfVariable } from './parse-rules.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './syntax.ts';
-
-/** What an included file says, in short: `facts/apparmor-includes.ts` holds those of Debian. */
-export interface IncludedFile {
-  readonly includes?: readonly string[];
-  /** Paths by what stands before and behind them: `owner rw`, `deny wl`, `r`. */
-  readonly files?: Readonly<Record<string, readonly string[]>>;
-  /** Rules of other kinds, without the comma. */
-  readonly rules?: readonly string[];
-  /** A name with `+` adds to what is there. */
-  readonly variables?: Readonly<Record<string, readonly string[]>>;
-}
-export type IncludedFiles = Readonly<Record<string, IncludedFile>>;
 
 interface Include {
   readonly name: string;
@@ -35,9 +24,9 @@ export function includedRules({ name, span, files, reading }: Include): readonly
     const file = Object.hasOwn(files, each) ? files[each] : undefined;
     if (file === undefined) return false;
     assign(reading, file, span);
-    (file.includes ?? []).forEach(add);
+    const areKnown = (file.includes ?? []).map(add);
     for (const rule of rulesIn(file)) rules.push({ ...rule, span, from: each });
-    return true;
+    return areKnown.every(Boolean);
   };
   return add(bare) ? rules : null;
 }

@@ -28,26 +28,21 @@ interface Shape<M> {
 
 function parseShape<M>(reading: Reading, shape: Shape<M>): Read<M> | null {
   take(reading);
-  const words = parseWords(reading, shape.words);
-  const does = words === null ? null : meaningsOf(reading, words, shape);
-  const conditions = does === null ? null : parseConditions(reading);
+  const words = parseWords(reading, shape.words, (word) => wordRefusal(word, shape));
+  const conditions = words === null ? null : parseConditions(reading);
   const peers = conditions === null ? null : shape.hasPeers ? parseConditionList(reading) : [];
-  if (does === null || conditions === null || peers === null) return null;
+  if (words === null || conditions === null || peers === null) return null;
   const expected = shape.hasPeers ? (['END_OF_RULE'] as const) : (['CONDID', 'END_OF_RULE'] as const);
   const end = takeIf(reading, 'END_OF_RULE') ?? unexpected(reading, expected);
+  const does = [...new Set(words.flatMap(({ text }) => shape.meanings[text] ?? []))];
   return end === null ? null : { does, conditions, peers, end };
 }
 
-/** Refuses the first word that means nothing here, as the parser does by its letter and before it reads on. */
-function meaningsOf<M>(
-  reading: Reading,
-  words: readonly Token[],
-  { kind, meanings }: Pick<Shape<M>, 'kind' | 'meanings'>,
-): readonly M[] | null {
-  const unknown = words.find(({ text }) => !Object.hasOwn(meanings, text));
-  if (unknown === undefined) return [...new Set(words.flatMap(({ text }) => meanings[text] ?? []))];
-  const letter = [...unknown.text].find((each) => !'rwRW'.includes(each)) ?? '';
-  return refuseAs(reading, `Internal: unexpected ${kind} mode character '${letter}' in input`, unknown);
+/** A word that means nothing is taken for letters, and the first of them that is none is named. */
+function wordRefusal({ text }: Token, { kind, meanings }: Pick<Shape<unknown>, 'kind' | 'meanings'>): string | null {
+  if (Object.hasOwn(meanings, text)) return null;
+  const letter = [...text].find((each) => !'rwRW'.includes(each));
+  return letter === undefined ? null : `Internal: unexpected ${kind} mode character '${letter}' in input`;
 }
 
 type SignalWord = 'send' | 'receive';

@@ -1,8 +1,9 @@
 /** The door of the folder for texts: a text to profiles that can be asked, and to what is to say about it. */
+import type { IncludedFiles } from '../../model/apparmor-include.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Source } from '../../model/source.ts';
 import { compile } from './compile.ts';
-import { includedRules, type IncludedFiles } from './includes.ts';
+import { includedRules } from './includes.ts';
 import { tokensOf } from './lexer.ts';
 import { parsePolicy } from './parse-profile.ts';
 import type { Policy } from './policy.ts';

@@ -66,7 +66,7 @@ export function unexpected(reading: Reading, expected: readonly TokenKind[] = []
 function unreadable(reading: Reading, token: Token): null {
   const character = reading.text.slice(token.span.start, token.span.end);
   const place = { severity: 'error', span: token.span } as const;
-  const isComma = character === ',';
+  const isComma = character === ',' && token.mode === undefined;
   return refuse(reading, {
     said: isComma
       ? 'Variable declarations do not accept trailing commas'
