@@ -4,7 +4,7 @@
  * with crun 1.8.1). In Kubernetes the container engine has read the file before, as `decode-go.ts` does, and hands crun
  * what it understood.
  */
-import type { JsonNode, JsonObject } from '../../parse/json.ts';
+import type { JsonBreak, JsonNode, JsonObject } from '../../parse/json.ts';
 import {
   emptyArgument,
   emptyProfile,
@@ -20,10 +20,7 @@ import { refusal, type Outcome, type ProfileRefusal } from './refusal.ts';
 /** Answers the profile, or null where the file says nothing that counts as one. */
 export function decodeYajl({ root, broken, span }: WrittenProfile): Outcome<OciProfile | null> {
   if (root === null) {
-    const words =
-      broken === null || broken.character === null
-        ? 'cannot parse the data: parse error: premature EOF'
-        : 'cannot parse the data: parse error: unallowed token at this point in JSON text';
+    const words = `cannot parse the data: ${complaintOf(broken)}`;
     return {
       refusal: refusal({ code: 'seccomp-profile/not-json', span: broken?.span ?? span, facts: { words }, words }),
     };
@@ -33,6 +30,21 @@ export function decodeYajl({ root, broken, span }: WrittenProfile): Outcome<OciP
   const profile = readProfile(root, decoding);
   const [first] = decoding.refusals;
   return first === undefined ? { value: profile } : { refusal: first };
+}
+
+/** What yajl says where Go's decoder says something else (yajl 2.1, src/yajl_parser.c). */
+const complaints: Readonly<Record<string, string>> = {
+  'looking for beginning of object key string': 'parse error: invalid object key (must be a string)',
+  'looking for beginning of value': 'parse error: unallowed token at this point in JSON text',
+  'after object key': "parse error: object key and value must be separated by a colon (':')",
+  'after object key:value pair': "parse error: after key and value, inside map, I expect ',' or '}'",
+  'after array element': "parse error: after array element, I expect ',' or ']'",
+  'after top-level value': 'parse error: trailing garbage',
+};
+
+function complaintOf(broken: JsonBreak | null): string {
+  if (broken === null || broken.character === null) return 'parse error: premature EOF';
+  return complaints[broken.after] ?? 'lexical error: invalid char in json text.';
 }
 
 interface Decoding {
