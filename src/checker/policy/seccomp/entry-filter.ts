@@ -3,7 +3,7 @@ import { multiplexedOnI386, type Entry } from '../../facts/syscalls.ts';
 import { isSameAction, type Action } from './actions.ts';
 import { isAlwaysTrue, narrowed, type Condition, type Width } from './condition.ts';
 import { programOf, type Target } from './libseccomp/program.ts';
-import { insertRule, type Node } from './libseccomp/tree.ts';
+import { insertRule, type Level } from './libseccomp/tree.ts';
 import { waysThrough } from './libseccomp/word-tests.ts';
 import { numberOn } from './names.ts';
 import type { OciRule } from './oci.ts';
@@ -38,7 +38,7 @@ type CallKey = number | string;
 interface Held {
   readonly always: KeptRule | null;
   readonly conditional: KeptRule[];
-  readonly tree: Node<Action>[];
+  readonly tree: Level<Action>;
 }
 
 /** Answers the rules of an entry, or the first one that libseccomp refuses to hold beside those before it. */
@@ -114,13 +114,13 @@ interface Added {
 }
 
 function add(calls: Map<CallKey, Held>, { key, kept, answer, width }: Added): boolean {
-  const held = calls.get(key) ?? { always: null, conditional: [], tree: [] };
+  const held: Held = calls.get(key) ?? { always: null, conditional: [], tree: new Map() };
   // The first rule without conditions is the last one that is heard.
   if (held.always !== null) return true;
   const conditions = kept.conditions.filter((condition) => !isAlwaysTrue(condition));
   const wanted = { ...kept, conditions };
   if (conditions.length === 0) {
-    calls.set(key, { always: wanted, conditional: [], tree: [] });
+    calls.set(key, { always: wanted, conditional: [], tree: new Map() });
     return true;
   }
   held.conditional.push(wanted);

@@ -7,7 +7,7 @@ import { architectures } from './architectures.ts';
 import { conditionSets, mostArguments, operatorNames, operatorOf, sharesRegister } from './conditions-of-rule.ts';
 import { isKnownName } from './names.ts';
 import type { OciArgument, OciProfile, OciRule, Word } from './oci.ts';
-import { nameInC, type Addition, type Plan } from './plan.ts';
+import { namesOnce, nameInC, type Addition, type Plan } from './plan.ts';
 import { refusal, type Outcome, type ProfileRefusal } from './refusal.ts';
 
 const knownFlags = [
@@ -89,7 +89,7 @@ function additionsOf({ rule, number, defaultAction }: Numbered): Outcome<readonl
   const action = read.value;
   if (isSameAction(action, defaultAction)) return { value: [] };
   const additions: Addition[] = [];
-  for (const name of rule.names) {
+  for (const name of namesOnce(rule)) {
     if (!isKnownName(nameInC(name))) continue;
     // What stands behind the sixth is not read.
     const args = rule.args.slice(0, mostArguments);

@@ -7,7 +7,7 @@ import { architectures } from './architectures.ts';
 import { conditionSets, mostArguments, operatorNames, operatorOf } from './conditions-of-rule.ts';
 import { isKnownName } from './names.ts';
 import type { OciProfile, OciRule, Word } from './oci.ts';
-import { nameInC, type Addition, type Plan } from './plan.ts';
+import { namesOnce, nameInC, type Addition, type Plan } from './plan.ts';
 import { refusal, type Outcome, type ProfileRefusal } from './refusal.ts';
 import { enosysStub } from './stub.ts';
 
@@ -34,7 +34,7 @@ export function planOfRunc(profile: OciProfile): Outcome<Plan | null> {
   for (const rule of rules) {
     const action = actionOf(rule.action, rule.errnoRet);
     if (action === null) continue;
-    for (const name of rule.names) {
+    for (const name of namesOnce(rule)) {
       const added = additionsOf({ rule, name, action, defaultAction });
       if ('refusal' in added) return added;
       additions.push(...added.value);

@@ -28,3 +28,8 @@ export function nameInC({ text }: Word): string {
   const end = text.indexOf('\0');
   return end === -1 ? text : text.slice(0, end);
 }
+
+/** Answers the names of a rule once each: a second time says nothing new. */
+export function namesOnce({ names }: OciRule): readonly Word[] {
+  return [...new Map(names.toReversed().map((name) => [name.text, name])).values()].toReversed();
+}

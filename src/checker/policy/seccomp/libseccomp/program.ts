@@ -7,7 +7,7 @@
  */
 import type { Registers } from '../condition.ts';
 import { lowWord, type WordTest } from './word-tests.ts';
-import type { Branch, Node } from './tree.ts';
+import { inOrder, wordOf, type Branch, type Level } from './tree.ts';
 
 /** What the register holds: a word of the arguments and a mask; null before anything was loaded. */
 type Loaded = { readonly word: number; readonly mask: number } | null;
@@ -29,9 +29,9 @@ interface Block<A> {
 export type Target<A> = Block<A> | { readonly answer: A } | null;
 
 /** Answers where the program for a call begins. */
-export function programOf<A>(level: readonly Node<A>[]): Target<A> {
+export function programOf<A>(level: Level<A>): Target<A> {
   const first = blocksOf(level, { behind: null, loaded: null });
-  place(first, null);
+  place(first);
   return first;
 }
 
@@ -41,15 +41,16 @@ interface Surroundings<A> {
   readonly loaded: Loaded;
 }
 
-function blocksOf<A>(level: readonly Node<A>[], { behind, loaded }: Surroundings<A>): Target<A> {
+function blocksOf<A>(level: Level<A>, { behind, loaded }: Surroundings<A>): Target<A> {
   const blocks: Block<A>[] = [];
   let held = loaded;
-  for (const { test } of level) {
+  const nodes = inOrder(level);
+  for (const { test } of nodes) {
     const block = blockOf<A>(test, held);
     held = block.leaves;
     blocks.push(block);
   }
-  level.forEach(({ whenTrue, whenFalse }, index) => {
+  nodes.forEach(({ whenTrue, whenFalse }, index) => {
     const block = blocks[index];
     if (block === undefined) return;
     const next = blocks[index + 1] ?? behind;
@@ -78,18 +79,20 @@ function blockOf<A>(test: WordTest, held: Loaded): Block<A> {
   };
 }
 
-function wordOf({ index, isHigh }: WordTest): number {
-  return 2 * index + (isHigh ? 1 : 0);
-}
-
-/** Depth first, what follows a true test before what follows a false one: the order in which libseccomp pulls blocks in. */
-function place<A>(target: Target<A>, brings: Loaded): void {
-  if (target === null || 'answer' in target || target.isPlaced) return;
-  target.isPlaced = true;
-  const { expects } = target;
-  target.reloads = expects !== null && (expects.word !== brings?.word || expects.mask !== brings.mask);
-  place(target.whenTrue, target.leaves);
-  place(target.whenFalse, target.leaves);
+/**
+ * Depth first, what follows a true test before what follows a false one: the order in which libseccomp pulls blocks in. A
+ * list of its own, since a call may have more rules than a program may call itself.
+ */
+function place<A>(start: Target<A>): void {
+  const waiting: { readonly target: Target<A>; readonly brings: Loaded }[] = [{ target: start, brings: null }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { target, brings } = next;
+    if (target === null || 'answer' in target || target.isPlaced) continue;
+    const { expects, leaves, whenTrue, whenFalse } = target;
+    target.isPlaced = true;
+    target.reloads = expects !== null && (expects.word !== brings?.word || expects.mask !== brings.mask);
+    waiting.push({ target: whenFalse, brings: leaves }, { target: whenTrue, brings: leaves });
+  }
 }
 
 /** Answers what the program says to the registers of a call; null: nothing, so the default counts. */

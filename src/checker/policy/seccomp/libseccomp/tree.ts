@@ -3,10 +3,13 @@
  * level has an order of its own, whatever the order of the rules (libseccomp 2.5.4, src/db.c: _db_tree_add, _db_chain_lt).
  * What is written down nowhere else is which rules it refuses to hold side by side: "file exists".
  */
-import { isSameTest, type Way, type WordTest } from './word-tests.ts';
+import { keyOf, type Way, type WordTest } from './word-tests.ts';
 
 /** What stands behind one end of a test: an answer, more tests, or nothing, which goes on to the next test. */
-export type Branch<A> = { readonly answer: A } | { readonly level: Node<A>[] } | null;
+export type Branch<A> = { readonly answer: A } | { readonly level: Level<A> } | null;
+
+/** The tests that stand side by side, by `keyOf`; `inOrder` tells which is asked first. */
+export type Level<A> = Map<string, Node<A>>;
 
 export interface Node<A> {
   readonly test: WordTest;
@@ -15,7 +18,7 @@ export interface Node<A> {
 }
 
 /** Puts a rule into the tree. Answers false where another answer stands in its place: the rule is refused. */
-export function insertRule<A>(level: Node<A>[], ways: readonly Way[], answer: A): boolean {
+export function insertRule<A>(level: Level<A>, ways: readonly Way[], answer: A): boolean {
   const rule: Inserting<A> = { answer, cut: new Set() };
   return ways.every((way) => insertWay(level, way, rule));
 }
@@ -26,15 +29,15 @@ interface Inserting<A> {
   readonly cut: Set<Node<A>>;
 }
 
-function insertWay<A>(level: Node<A>[], [step, ...rest]: Way, rule: Inserting<A>): boolean {
+function insertWay<A>(level: Level<A>, [step, ...rest]: Way, rule: Inserting<A>): boolean {
   if (step === undefined) return true;
-  const node = level.find(({ test }) => isSameTest(test, step.test)) ?? insertNode(level, step.test);
+  const node = nodeFor(level, step.test);
   const end = step.ends ? 'whenTrue' : 'whenFalse';
   const branch = node[end];
   if (rule.cut.has(node) && !step.ends) return true;
   if (rest.length > 0) {
     if (branch === null) {
-      const below: Node<A>[] = [];
+      const below: Level<A> = new Map();
       node[end] = { level: below };
       return insertWay(below, rest, rule);
     }
@@ -52,15 +55,15 @@ function insertWay<A>(level: Node<A>[], [step, ...rest]: Way, rule: Inserting<A>
   return branch.answer === rule.answer || (step.test.isHigh && hasTestsBelow(node));
 }
 
-function insertNode<A>(level: Node<A>[], test: WordTest): Node<A> {
-  const node: Node<A> = { test, whenTrue: null, whenFalse: null };
-  const place = level.findIndex((other) => isBefore(test, other.test));
-  level.splice(place === -1 ? level.length : place, 0, node);
+function nodeFor<A>(level: Level<A>, test: WordTest): Node<A> {
+  const key = keyOf(test);
+  const node = level.get(key) ?? { test, whenTrue: null, whenFalse: null };
+  level.set(key, node);
   return node;
 }
 
-function allAnswer<A>(level: readonly Node<A>[], answer: A): boolean {
-  return level.every(({ whenTrue, whenFalse }) =>
+function allAnswer<A>(level: Level<A>, answer: A): boolean {
+  return [...level.values()].every(({ whenTrue, whenFalse }) =>
     [whenTrue, whenFalse].every(
       (branch) => branch === null || ('level' in branch ? allAnswer(branch.level, answer) : branch.answer === answer),
     ),
@@ -73,11 +76,20 @@ function hasTestsBelow({ whenTrue, whenFalse }: Node<unknown>): boolean {
 
 const ranks = { MASKED_EQ: 3, EQ: 3, NE: 3, LE: 2, LT: 2, GE: 1, GT: 1 } as const;
 
-/** The last argument is asked first, its upper half before the lower one; then exact values, then ranges, narrow ones first. */
-function isBefore(one: WordTest, other: WordTest): boolean {
-  const word = (test: WordTest) => 2 * test.index + (test.isHigh ? 1 : 0);
-  if (word(one) !== word(other)) return word(one) > word(other);
-  const [rank, otherRank] = [ranks[one.operator], ranks[other.operator]];
-  if (rank !== otherRank) return rank > otherRank;
-  return rank === ranks.LT ? one.value < other.value : one.value > other.value;
+/**
+ * Answers the tests of a level as they are asked: the last argument first, of each its upper half before the lower one; then
+ * exact values, then ranges, narrow ones first; and what is equal in all this as it was written.
+ */
+export function inOrder<A>(level: Level<A>): readonly Node<A>[] {
+  return [...level.values()].sort(({ test: one }, { test: other }) => {
+    if (wordOf(one) !== wordOf(other)) return wordOf(other) - wordOf(one);
+    const [rank, otherRank] = [ranks[one.operator], ranks[other.operator]];
+    if (rank !== otherRank) return otherRank - rank;
+    return rank === ranks.LT ? one.value - other.value : other.value - one.value;
+  });
+}
+
+/** The words of 32 bits that the registers are, counted from the lower half of the first one. */
+export function wordOf({ index, isHigh }: WordTest): number {
+  return 2 * index + (isHigh ? 1 : 0);
 }

@@ -34,14 +34,9 @@ export function waysThrough(conditions: readonly Condition[], width: Width): rea
   );
 }
 
-export function isSameTest(one: WordTest, other: WordTest): boolean {
-  return (
-    one.index === other.index &&
-    one.isHigh === other.isHigh &&
-    one.asks === other.asks &&
-    one.mask === other.mask &&
-    one.value === other.value
-  );
+/** Answers a key that two tests share when libseccomp takes them for one; what each was written with is no part of it. */
+export function keyOf({ index, isHigh, asks, mask, value }: WordTest): string {
+  return `${index} ${isHigh ? 'high' : 'low'} ${asks} ${value} of ${mask}`;
 }
 
 /** The low test of each operator, and how it ends where the condition holds. */
