@@ -25,11 +25,11 @@ function bitsFor(profile: Profile, path: string, isOwner: boolean): number {
 
 const goes = { inherit: 0, plain: 4, unconfined: 1, profile: 2, child: 3 } as const;
 
-function execBits({ rule: { exec }, target }: File): number {
+function execBits({ rule: { exec } }: File): number {
   if (exec === null) return 0;
   const inherits = exec.goes === 'inherit' || exec.otherwise === 'inherit';
   const isUnsafe = !exec.cleans && exec.goes !== 'inherit' && exec.goes !== 'plain';
-  const kind = target === null ? goes[exec.goes] : 4;
+  const kind = exec.target === null ? goes[exec.goes] : 4;
   return (exec.otherwise === 'unconfined' ? 128 : 0) | (isUnsafe ? 256 : 0) | (inherits ? 512 : 0) | (kind << 10);
 }
 

@@ -40,6 +40,8 @@ function refuseVariable(work: Work, { problem, name }: VariableProblem, span: Sp
     return;
   }
   const isUndefined = problem === 'undefined';
+  // A file that is not known may well set it.
+  if (isUndefined && work.text.unknown.length > 0) return;
   const said = isUndefined
     ? `Found reference to variable ${name}, but is never declared`
     : `Variable @{${name}} is referenced recursively (by @{${name}})`;
@@ -133,15 +135,13 @@ function globRefusal(problem: GlobProblem, profile: string): string {
 /** A rule for a path with an alias counts for both. */
 function filesOf(context: Context, rule: Rule & { kind: 'file' }): readonly File[] {
   const { work } = context;
-  const target = rule.exec?.target ?? null;
-  const named = target === null ? null : wordOf(work, target, rule.span);
   const link = rule.link === null ? null : wordOf(work, rule.link.target, rule.span);
   const path = wordOf(work, rule.path, rule.span);
   if (path === null) return [];
   const linked = link === null ? null : globOf(context, rule, withoutDoubleSlashes(link));
   return namesOf(work, path).flatMap((name) => {
     const matcher = globOf(context, rule, withoutDoubleSlashes(name));
-    return matcher === null ? [] : [{ rule, path: matcher, link: linked, target: named }];
+    return matcher === null ? [] : [{ rule, path: matcher, link: linked }];
   });
 }
 

@@ -60,12 +60,14 @@ interface Target {
 }
 
 /** Answers what the program runs under, null where the profile that it needs is not there. */
-function targetOf({ policy, profile, path }: Exec, { rule, target }: File): Target | null {
+function targetOf({ policy, profile, path }: Exec, { rule }: File): Target | null {
   const stay: Target = { label: profile.name, entered: [], isFallback: false };
   const free: Target = { label: 'unconfined', entered: [], isFallback: false };
   const { exec } = rule;
   if (exec === null || exec.goes === 'inherit') return stay;
   if (exec.goes === 'unconfined') return free;
+  // Variables are not expanded in a target [3.0.8].
+  const { target } = exec;
   const found =
     target === null
       ? attached(policy, { profile, path, goes: exec.goes })

@@ -29,8 +29,9 @@ export function execConflict(files: readonly File[], profile: string): Conflict 
 }
 
 /** Answers everything that makes two modes differ, the target included; `cx -> a` is `px -> profile//a`. */
-export function modeOf({ rule: { exec }, target }: File, profile: string): string {
+export function modeOf({ rule: { exec } }: File, profile: string): string {
   if (exec === null) return '';
+  const { target } = exec;
   const named = target === null ? '' : exec.goes === 'child' ? `${profile}//${target}` : target;
   const goes = named === '' ? exec.goes : 'named';
   return [goes, exec.otherwise ?? '', String(exec.cleans), named].join(' ');

@@ -39,12 +39,8 @@ function assign({ variables }: Reading, file: IncludedFile, span: Span): void {
   }
 }
 
-function rulesIn({ files = {}, rules = [] }: IncludedFile): readonly Rule[] {
-  const ofFiles = Object.entries(files).flatMap(([around, paths]) => {
-    const [, before = '', letters = ''] = /^(.*?)([a-zA-Z]+)$/.exec(around) ?? [];
-    return paths.map((path) => `${before}"${path}" ${letters},`);
-  });
-  const text = [...ofFiles, ...rules.map((rule) => `${rule},`)].join('\n');
+function rulesIn(file: IncludedFile): readonly Rule[] {
+  const text = linesOf(file).join('\n');
   const reading: Reading = {
     file: '',
     text,
@@ -52,9 +48,34 @@ function rulesIn({ files = {}, rules = [] }: IncludedFile): readonly Rule[] {
     refusals: [],
     included: () => [],
     unknown: [],
+    optional: [],
     booleans: new Map(),
     variables: new Map(),
     at: 0,
   };
   return parseBlock(reading).rules;
+}
+
+/** Answers the rules of a file as a profile writes them. */
+function linesOf({ files = {}, rules = [] }: IncludedFile): readonly string[] {
+  const ofFiles = Object.entries(files).flatMap(([around, paths]) => {
+    const [, before = '', letters = ''] = /^(.*?)([a-zA-Z]+)$/.exec(around) ?? [];
+    return paths.map((path) => `${before}"${path}" ${letters},`);
+  });
+  return [...ofFiles, ...rules.map((rule) => `${rule},`)];
+}
+
+/** A profile that is a fact, as the runtimes' own are. */
+export interface KnownProfile {
+  readonly name: string;
+  readonly flags: readonly string[];
+  readonly above: readonly string[];
+  readonly file: IncludedFile;
+}
+
+/** Answers the text of a known profile, as it would be loaded. */
+export function textOfKnown({ name, flags, above, file }: KnownProfile): string {
+  const includes = (names: readonly string[]): readonly string[] => names.map((each) => `include <${each}>`);
+  const rules = [...includes(file.includes ?? []), ...linesOf(file)].map((line) => `  ${line}`);
+  return [...includes(above), `profile ${name} flags=(${flags.join(', ')}) {`, ...rules, '}', ''].join('\n');
 }

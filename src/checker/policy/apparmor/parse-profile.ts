@@ -1,7 +1,7 @@
 /** Profiles and what stands before them. Source: apparmor 3.0, parser/parser_yacc.y (list, profile, flags). */
 import { refusalFinding } from './messages.ts';
 import { parseConditionList } from './conditions.ts';
-import { parseAbi, parseBlock, nameOfVariable } from './parse-rules.ts';
+import { followInclude, parseAbi, parseBlock, nameOfVariable } from './parse-rules.ts';
 import { need, peek, refuse, refuseAs, skipRule, take, takeIf, unexpected, type Reading } from './reading.ts';
 import { profileFlags, type PolicyText, type ProfileFlag, type ProfileMode, type ProfileText } from './syntax.ts';
 import type { Token } from './token.ts';
@@ -20,7 +20,7 @@ export function parsePolicy(reading: Reading): PolicyText {
     else if (isProfile || !parsePreamble(reading, { aliases, isOver: profiles.length > 0 })) skip(reading, at);
   }
   const variables = Object.fromEntries(reading.variables);
-  return { profiles, variables, aliases, unknown: reading.unknown };
+  return { profiles, variables, aliases, unknown: reading.unknown, optional: reading.optional };
 }
 
 /** Goes on behind what could not be read, the whole block of a profile too. */
@@ -38,7 +38,11 @@ interface Above {
 /** Answers whether something that may stand above the profiles was read. */
 function parsePreamble(reading: Reading, { aliases, isOver }: Above): boolean {
   const { kind } = peek(reading);
-  if (kind === 'INCLUDE') return includeAbove(reading);
+  if (kind === 'INCLUDE') {
+    // Variables come with such a file; rules have no place here.
+    followInclude(reading);
+    return true;
+  }
   if (isOver) return unexpected(reading, ['end of file']) !== null;
   if (kind === 'ABI') return parseAbi(reading);
   if (kind === 'SET_VAR') return assignVariable(reading);
@@ -50,14 +54,6 @@ function parsePreamble(reading: Reading, { aliases, isOver }: Above): boolean {
   const to = need(reading, 'ID');
   if (to === null || need(reading, 'END_OF_RULE') === null) return false;
   aliases.push({ from: from.text, to: to.text });
-  return true;
-}
-
-/** Variables come with such a file; rules outside a profile have no place. */
-function includeAbove(reading: Reading): boolean {
-  const token = take(reading);
-  const rules = reading.included(token.text, token);
-  if (rules === null && token.include?.ifExists !== true) reading.unknown.push({ name: token.text, span: token.span });
   return true;
 }
 

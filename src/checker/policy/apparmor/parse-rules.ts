@@ -43,7 +43,8 @@ function recover(reading: Reading, start: number): void {
 function parseItem(reading: Reading, block: Block): boolean {
   switch (peek(reading).kind) {
     case 'INCLUDE':
-      return includeRules(reading, block);
+      block.rules.push(...followInclude(reading));
+      return true;
     case 'ABI':
       return parseAbi(reading);
     case 'PROFILE':
@@ -62,12 +63,13 @@ function parseItem(reading: Reading, block: Block): boolean {
   }
 }
 
-function includeRules(reading: Reading, block: Block): boolean {
+/** Answers the rules of the file that is named; of one that is not known the text keeps a note. */
+export function followInclude(reading: Reading): readonly Rule[] {
   const token = take(reading);
   const rules = reading.included(token.text, token);
-  if (rules !== null) block.rules.push(...rules);
-  else if (token.include?.ifExists !== true) reading.unknown.push({ name: token.text, span: token.span });
-  return true;
+  const missing = { name: token.text, span: token.span };
+  if (rules === null) (token.include?.ifExists === true ? reading.optional : reading.unknown).push(missing);
+  return rules ?? [];
 }
 
 /** What a policy was written for. A file that Debian does not ship is a question for the node. */

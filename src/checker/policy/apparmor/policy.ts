@@ -40,8 +40,6 @@ export interface File {
   readonly path: Matcher;
   /** The one file that may be linked; null: any. */
   readonly link: Matcher | null;
-  /** The target of a named transition, variables gone. */
-  readonly target: string | null;
 }
 
 export interface Peered<R> {

@@ -5,9 +5,11 @@ import type { Source } from '../../model/source.ts';
 import { compile } from './compile.ts';
 import { includedRules } from './includes.ts';
 import { tokensOf } from './lexer.ts';
+import { findingsIn } from './profile-findings.ts';
 import { parsePolicy } from './parse-profile.ts';
 import type { Policy } from './policy.ts';
 import type { Reading, Refusal } from './reading.ts';
+import { ruleFinding } from './rule-messages.ts';
 import type { PolicyText } from './syntax.ts';
 
 export interface ReadProfiles {
@@ -30,6 +32,7 @@ export function readAppArmorProfiles(source: Pick<Source, 'file' | 'text'>, file
     refusals: [],
     included: (name, token) => includedRules({ name, span: token.span, files, reading }),
     unknown: [],
+    optional: [],
     booleans: new Map(),
     variables: new Map(),
     at: 0,
@@ -38,10 +41,25 @@ export function readAppArmorProfiles(source: Pick<Source, 'file' | 'text'>, file
   const compiled = reading.refusals.length === 0 ? compile(written) : null;
   const refusals: readonly Refusal[] = compiled?.refusals ?? reading.refusals;
   const [first] = refusals;
+  const policy = first === undefined ? (compiled?.policy ?? null) : null;
+  const said = policy === null ? [] : [...findingsIn(written, policy), ...onWords(source, reading)];
   return {
-    policy: first === undefined ? (compiled?.policy ?? null) : null,
+    policy,
     written,
     refusal: first === undefined ? null : { said: first.said, line: first.line },
-    findings: refusals.map(({ diagnostic }) => diagnostic),
+    findings: [...refusals.map(({ diagnostic }) => diagnostic), ...said],
   };
+}
+
+/** What is seen in the words only: `#include`, and a text without a profile. */
+function onWords({ file, text }: Pick<Source, 'file' | 'text'>, { tokens }: Reading): readonly Diagnostic[] {
+  const hashed = tokens.filter(
+    ({ kind, span }) => kind === 'INCLUDE' && /#include[ \t]*$/.test(text.slice(0, span.start)),
+  );
+  const found = hashed.map(({ span, text: name }) =>
+    ruleFinding({ code: 'apparmor-rule/include-with-hash', severity: 'note', span, facts: { name } }),
+  );
+  if (tokens.some(({ kind }) => kind === 'OPEN')) return found;
+  const span = { file, start: 0, end: text.length };
+  return [...found, ruleFinding({ code: 'apparmor-rule/no-profile', severity: 'note', span, facts: {} })];
 }

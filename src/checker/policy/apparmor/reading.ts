@@ -4,7 +4,7 @@ import { bytesOf } from './bytes.ts';
 import { states } from './lexer-modes.ts';
 import { refusalFinding } from './messages.ts';
 import { misplaced } from './misplaced.ts';
-import type { Rule, Variables } from './syntax.ts';
+import type { Named, Rule, Variables } from './syntax.ts';
 import type { Token, TokenKind } from './token.ts';
 
 /** Why a text does not load. The first one is what apparmor_parser says; the others come from reading on. */
@@ -23,7 +23,8 @@ export interface Reading {
   readonly refusals: Refusal[];
   /** Answers the rules of a file that is included, null for one that is not known. */
   readonly included: (name: string, token: Token) => readonly Rule[] | null;
-  readonly unknown: { name: string; span: Token['span'] }[];
+  readonly unknown: Named[];
+  readonly optional: Named[];
   readonly booleans: Map<string, boolean>;
   readonly variables: Map<string, Variables[string]>;
   at: number;

@@ -6,16 +6,20 @@ import type { NoFacts } from '../../model/fact.ts';
 export interface AppArmorRuleCodes {
   'apparmor-rule/unknown-include': { readonly name: string };
   'apparmor-rule/optional-include': { readonly name: string };
+  'apparmor-rule/include-with-hash': { readonly name: string };
+  'apparmor-rule/no-profile': NoFacts;
   'apparmor-rule/proc-self': { readonly path: string };
   'apparmor-rule/dots-in-path': { readonly path: string };
   'apparmor-rule/mount-point-without-slash': { readonly path: string };
+  'apparmor-rule/options-cancel-out': { readonly option: string };
   'apparmor-rule/star-leaves-directories': { readonly path: string };
   'apparmor-rule/allow-behind-deny': { readonly path: string; readonly letters: string };
   'apparmor-rule/negated-class-takes-slash': { readonly path: string };
   'apparmor-rule/unix-without-address': NoFacts;
+  'apparmor-rule/deny-unix-is-lost': NoFacts;
   'apparmor-rule/not-mediated': { readonly kind: string };
   'apparmor-rule/hat': { readonly name: string };
-  'apparmor-rule/two-words-of-ptrace': { readonly missing: string };
+  'apparmor-rule/half-of-ptrace': { readonly there: string; readonly missing: string };
   'apparmor-rule/no-program-runs': { readonly name: string };
   'apparmor-rule/transition-to-nowhere': { readonly name: string };
   'apparmor-rule/comment-in-variable': { readonly name: string };
@@ -35,6 +39,14 @@ export const appArmorRuleMessages: Messages<AppArmorRuleCodes> = {
     what: `\`${facts.name}\` is read if the node has it; here it counts as missing.`,
     why: 'Debian 12 ships no such file, and `if exists` lets it be absent.',
   }),
+  'apparmor-rule/include-with-hash': ({ facts }) => ({
+    what: `This is no comment: \`${facts.name}\` is included.`,
+    why: '`#include` is the old spelling of `include`. Only with a blank behind `#` is it a comment.',
+  }),
+  'apparmor-rule/no-profile': () => ({
+    what: 'The text declares no profile.',
+    why: 'It loads, and a pod that names a profile finds none.',
+  }),
   'apparmor-rule/proc-self': ({ facts }) => ({
     what: `\`${facts.path}\` matches nothing.`,
     why: '`/proc/self` is a symlink. The kernel sees the number of the process in its place.',
@@ -50,10 +62,15 @@ export const appArmorRuleMessages: Messages<AppArmorRuleCodes> = {
     why: 'A directory has `/` at the end of its name. Without it the rule covers a mount on a file only.',
     todo: 'Look at the end of the path.',
   }),
+  'apparmor-rule/options-cancel-out': ({ facts }) => ({
+    what: `With \`${facts.option}\` and its opposite the option may be there or not.`,
+    why: 'The parser takes both and asks for neither.',
+    todo: 'Look at `options`.',
+  }),
   'apparmor-rule/star-leaves-directories': ({ facts }) => ({
     what: `\`${facts.path}\` covers files, and neither the directory itself nor directories in it.`,
-    why: 'A directory has `/` at the end of its name, and `*` does not match one. As a whole component it wants one character at least.',
-    todo: 'Look at whether directories are meant too.',
+    why: 'A directory has `/` at the end of its name, and `*` matches none. As a whole component it wants one character at least.',
+    todo: 'Look at whether the directory is to be listed.',
   }),
   'apparmor-rule/allow-behind-deny': ({ facts: { path, letters } }) => ({
     what: `\`${letters}\` on \`${path}\` is written and has no effect.`,
@@ -69,6 +86,11 @@ export const appArmorRuleMessages: Messages<AppArmorRuleCodes> = {
     what: 'Of this rule only the type of the socket is left.',
     why: 'Mainline kernels before 6.17 do not look at addresses and peers of unix sockets; the parser makes `network unix` of it.',
   }),
+  'apparmor-rule/deny-unix-is-lost': () => ({
+    what: 'This `deny` takes nothing away.',
+    why: 'For a mainline kernel apparmor_parser 3.0.8 turns `unix` into `network unix`, and loses the `deny` on the way.',
+    todo: 'Look at `deny network unix`.',
+  }),
   'apparmor-rule/not-mediated': ({ facts }) => ({
     what: `Nobody asks about \`${facts.kind}\` rules here.`,
     why: 'They need a kernel with patches that mainline does not have.',
@@ -77,8 +99,8 @@ export const appArmorRuleMessages: Messages<AppArmorRuleCodes> = {
     what: `The hat \`${facts.name}\` is loaded, and changing into it is not modelled.`,
     why: 'A process gets there by change_hat(2) with a secret only.',
   }),
-  'apparmor-rule/two-words-of-ptrace': ({ facts }) => ({
-    what: `Processes of this profile cannot trace each other: \`${facts.missing}\` is missing.`,
+  'apparmor-rule/half-of-ptrace': ({ facts: { there, missing } }) => ({
+    what: `Processes of this profile cannot do that to each other: \`${there}\` is there and \`${missing}\` is not.`,
     why: 'Both sides are asked: `trace` and `read` of the one that looks, `tracedby` and `readby` of the other one.',
     todo: 'Look at the words of the `ptrace` rules.',
   }),

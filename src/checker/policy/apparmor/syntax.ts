@@ -153,13 +153,20 @@ export type Rule =
 type Bare<R> = R extends Written ? Omit<R, keyof Written> : never;
 export type BareRule = Bare<Rule>;
 
+export interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** A whole text. */
 export interface PolicyText {
   readonly profiles: readonly ProfileText[];
   readonly variables: Variables;
   readonly aliases: readonly { readonly from: string; readonly to: string }[];
   /** Files that are included and not known here, and other things that depend on the node. */
-  readonly unknown: readonly { readonly name: string; readonly span: Span }[];
+  readonly unknown: readonly Named[];
+  /** Files that are included if they exist, and that Debian does not ship. */
+  readonly optional: readonly Named[];
 }
 
 /** The values of each variable, by its name without `@{}`. */
