@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Explanation, Telling } from '../../model/explanation.ts';
 import type { Facts } from '../../model/fact.ts';
+import { findingMessages } from './findings/finding-messages.ts';
 import { answerMessages, refusalMessages, type Answering } from './messages.ts';
 
 type Sentences = Readonly<Record<string, ((telling: Telling<Facts>) => Explanation) | undefined>>;
@@ -12,7 +13,7 @@ export function explainSeccompAnswer({ code, facts }: Answering, place: string):
 
 /** Answers what is to be said about a profile: a finding, or why it is not loaded. */
 export function explainSeccompFinding({ code, facts }: Diagnostic): Explanation {
-  return sentenceOf(refusalMessages, code, { facts, decidedBy: '' });
+  return sentenceOf({ ...refusalMessages, ...findingMessages }, code, { facts, decidedBy: '' });
 }
 
 /** Code and facts were paired by the constructors; the compiler cannot follow them through a map. */
