@@ -6,6 +6,7 @@ import { holds, type Registers } from './condition.ts';
 import { widths, type CallFilter, type KeptRule } from './entry-filter.ts';
 import { runProgram } from './libseccomp/program.ts';
 import { answering, type Answering } from './messages.ts';
+import { nameOn } from './names.ts';
 import type { OciRule } from './oci.ts';
 
 /** A call as a filter sees it: where it enters, its number there, six registers. No path, and nothing behind a pointer. */
@@ -64,7 +65,8 @@ export function decideSeccomp(filter: CompiledFilter, call: SeccompCall): Seccom
     const actions = [...new Set(found.rules.map(({ action }) => action.name))];
     return { ...open, why: answering('seccomp-profile/ambiguous', { actions }) };
   }
-  const why = answering('seccomp-profile/rule', { hasConditions: first.conditions.length > 0 });
+  const facts = { hasConditions: first.conditions.length > 0, through: multiplexerOf(call, first.rule) };
+  const why = answering('seccomp-profile/rule', facts);
   return { ...effectOf(first.action, filter), rule: first.rule, why };
 }
 
@@ -82,6 +84,13 @@ function rulesFor(kept: CallFilter, { entry, registers }: SeccompCall): Found {
   const said = runProgram(kept.program, seen);
   const isMisread = said === null ? rules.length > 0 : !rules.some(({ action }) => isSameAction(action, said));
   return { rules, isMisread };
+}
+
+/** The call of i386 that stands for many, where a rule for one of these reached it. */
+function multiplexerOf({ entry, number }: SeccompCall, { names }: OciRule): string | null {
+  const name = entry === 'i386' ? nameOn(entry, number) : null;
+  if (name !== 'socketcall' && name !== 'ipc') return null;
+  return names.some(({ text }) => text === name) ? null : name;
 }
 
 type Effect = Omit<SeccompAnswer, 'rule' | 'why'>;

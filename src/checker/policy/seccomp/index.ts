@@ -10,3 +10,4 @@ export { explainSeccompAnswer, explainSeccompFinding } from './explain.ts';
 export type { Runtime as SeccompRuntime } from './profile.ts';
 export { readSeccompProfile } from './read.ts';
 export type { ProfileRefusal } from './refusal.ts';
+export { decideStacked } from './stack.ts';

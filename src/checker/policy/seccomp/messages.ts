@@ -24,7 +24,7 @@ export interface RefusalCodes {
 
 /** What decided about a call. */
 export interface AnswerCodes {
-  'seccomp-profile/rule': { readonly hasConditions: boolean };
+  'seccomp-profile/rule': { readonly hasConditions: boolean; readonly through: string | null };
   'seccomp-profile/default': { readonly hasRules: boolean };
   'seccomp-profile/no-filter': NoFacts;
   'seccomp-profile/entry-not-listed': { readonly entry: string };
@@ -133,12 +133,18 @@ export const refusalMessages: Messages<RefusalCodes> = {
   }),
 };
 
+function ruleHolds({ hasConditions, through }: AnswerCodes['seccomp-profile/rule']): string {
+  if (through !== null)
+    return `i386 makes the call that it names through \`${through}\`, whose first argument says which; what the rule asks of argument 0 is not asked here.`;
+  return hasConditions
+    ? 'All its conditions hold for these arguments.'
+    : 'It names this call, whatever its arguments are.';
+}
+
 export const answerMessages: Messages<AnswerCodes> = {
   'seccomp-profile/rule': ({ facts, decidedBy }) => ({
     what: `The rule at ${decidedBy} decides.`,
-    why: facts.hasConditions
-      ? 'All its conditions hold for these arguments.'
-      : 'It names this call, whatever its arguments are.',
+    why: ruleHolds(facts),
   }),
   'seccomp-profile/default': ({ facts }) => ({
     what: 'No rule holds, so the default action counts.',
