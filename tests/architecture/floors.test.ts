@@ -19,6 +19,7 @@ describe('an import that breaks a floor is told the right door', () => {
     ['src/checker/effective/effective.ts', '../primitives/user/resolve.ts', 'name the primitive in `needs`'],
     ['src/checker/primitives/user/gate.ts', '../capabilities/gate.ts', 'primitives never import each other'],
     ['src/checker/grade/grade.ts', '../pod-security/pod-security.ts', '`podSecurityOf` of the door'],
+    ['src/cli/seccomp.ts', '../checker/policy/seccomp/decide.ts', 'read and asked through the door'],
     ['src/components/workspace/store.ts', '../../cli/json.ts', 'the command prints and judges nothing'],
     ['src/checker/primitives/user/gate.ts', '../index.ts', 'arrives in the `EffectiveContainer`'],
     ['src/checker/operations/start.ts', '../effective/effective.ts', 'arrive in the `Analysis`'],
@@ -46,6 +47,7 @@ describe('an import that breaks a floor is told the right door', () => {
     ['src/checker/schema/read-pod.ts', 'yaml', '`yaml` has one door, `src/checker/parse`'],
     ['src/components/workspace/element.ts', 'monaco-editor/editor', '`monaco-editor` has one door, `src/editor`'],
     ['src/pages/index.astro', 'diff', '`diff` has one door, `src/components/workspace`'],
+    ['src/checker/policy/seccomp/profile.ts', 'jsonc-parser', '`jsonc-parser` has one door, `src/checker/parse`'],
     ['src/checker/parse/documents.ts', 'fastest-levenshtein', '`fastest-levenshtein` has one door'],
     ['src/checker/kernel/decide.ts', 'node:fs', '`src/checker/kernel` may not import `node:fs`'],
     ['src/editor/editor.ts', 'preact', 'Packages that it may import: `monaco-editor`'],
@@ -70,6 +72,7 @@ describe('an import that keeps to the floors passes', () => {
   test.each([
     ['src/checker/kernel/decide.ts', "import { it } from '../model/pod.ts';\nvoid it;"],
     ['src/checker/parse/documents.ts', "import { it } from 'yaml';\nvoid it;"],
+    ['src/cli/seccomp.ts', "import { it } from '../checker/policy/seccomp/index.ts';\nvoid it;"],
     ['src/checker/explain/explain.ts', "import { it } from '../primitives/capabilities/messages.ts';\nvoid it;"],
     ['src/checker/primitives/index.ts', "import { it } from './user/resolve.ts';\nvoid it;"],
     ['src/checker/grade/misconceptions/index.ts', "import { it } from './m01.ts';\nvoid it;"],
