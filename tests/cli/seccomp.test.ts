@@ -43,6 +43,8 @@ describe('seccomp', () => {
     const [negative, wide] = await entries('socket(-1, 0x10)', 'x32:socket(0x100000002)');
     expect(negative?.args).toEqual(['18446744073709551615', '16', '0', '0', '0', '0']);
     expect([wide?.number, wide?.architecture, wide?.syscall]).toEqual([0x4000_0029, 'x32', 'socket']);
+    const [bit30] = await entries('0x40000029');
+    expect([bit30?.number, bit30?.architecture, bit30?.syscall]).toEqual([0x4000_0029, 'x32', 'socket']);
   });
 
   test('marks the whole rule, the end behind the last character', async () => {

@@ -47,7 +47,13 @@ export function readSeccompCall(written: string): { readonly call: ReadCall } | 
   }
   while (registers.length < mostArguments) registers.push(0n);
   const called = /^\d/.test(name) ? numberCalled(entry, name) : nameCalled(entry, name);
-  return 'problem' in called ? called : { call: { entry, ...called, registers } };
+  if ('problem' in called) return called;
+  return { call: { entry: entersOf(entry, called.number), ...called, registers } };
+}
+
+/** Bit 30 makes it a call of x32, whatever the program is. */
+function entersOf(entry: Entry, number: number): Entry {
+  return entry === 'x86_64' && number >= x32Bit ? 'x32' : entry;
 }
 
 type Called = { readonly number: number; readonly name: string | null } | { readonly problem: CallProblem };
@@ -57,7 +63,7 @@ function numberCalled(entry: Entry, word: string): Called {
   const value = registerOf(word);
   if (value === null || value >= 1n << 32n) return { problem: { is: 'number', word } };
   const number = entry === 'x32' ? (Number(value) | x32Bit) >>> 0 : Number(value);
-  return { number, name: nameOn(entry, number) };
+  return { number, name: nameOn(entersOf(entry, number), number) };
 }
 
 function nameCalled(entry: Entry, name: string): Called {

@@ -247,7 +247,11 @@ describe('rules under an open default', () => {
         sethostname: 'allowed',
       },
     ],
-    ['numbers', [rule('ERRNO 5', 'read')], { '0': '5', '1': 'allowed', 'x32:0': '5', 'i386:3': '5', '999': 'allowed' }],
+    [
+      'numbers',
+      [rule('ERRNO 5', 'read')],
+      { '0': '5', '1': 'allowed', 'x32:0': '5', 'i386:3': '5', '0x40000000': '5', '999': 'allowed' },
+    ],
   ])('%s', (_what, rules, answers) => {
     const text = profileText(rules, openEntry);
     const found = Object.fromEntries(Object.keys(answers).map((call) => [call, answerWord(asked(text, call))]));
