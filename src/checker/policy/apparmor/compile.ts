@@ -23,15 +23,37 @@ interface Work {
   readonly text: PolicyText;
   readonly variables: PolicyText['variables'];
   readonly refusals: Refusal[];
+  /** A glob is made an automaton once, however many rules have it. */
+  readonly matchers: Map<string, Matcher | GlobProblem>;
+  /** The same for words with variables, profile by profile. */
+  readonly words: Map<string, string | VariableProblem>;
   open: Policy['open'];
 }
 
-export function compile(text: PolicyText): Compiled {
-  const [unknown] = text.unknown;
-  const work: Work = { text, variables: text.variables, refusals: [], open: unknown === undefined ? null : unknown };
+/** What aliases may make of the rules; a few of them are all that anybody has. */
+const mostNames = 200_000;
+
+export function compile(written: PolicyText): Compiled {
+  const [unknown] = written.unknown;
+  const text = { ...written, aliases: aliasesOf(written) };
+  const isTooLarge = text.aliases.length * text.profiles.reduce((sum, { rules }) => sum + rules.length, 0) > mostNames;
+  if (isTooLarge) return { policy: { profiles: [], open: { name: 'alias' } }, refusals: [] };
+  const work: Work = {
+    text,
+    variables: text.variables,
+    refusals: [],
+    matchers: new Map(),
+    words: new Map(),
+    open: unknown ?? null,
+  };
   const profiles = text.profiles.map((profile) => compileProfile(work, profile));
   checkNames(work, profiles);
   return { policy: { profiles, open: work.open }, refusals: work.refusals };
+}
+
+/** One that is written twice is dropped (parser_alias.c). */
+function aliasesOf({ aliases }: PolicyText): PolicyText['aliases'] {
+  return [...new Map(aliases.map((alias) => [`${alias.from} ${alias.to}`, alias])).values()];
 }
 
 function refuseVariable(work: Work, { problem, name }: VariableProblem, span: Span): void {
@@ -67,7 +89,7 @@ function compileProfile(work: Work, text: ProfileText): Profile {
   const name = wordOf(work, text.name, text.span) ?? text.name;
   const own = name.replace(/[{}[\]*?]/g, '\\$&');
   const variables = { ...work.variables, profile_name: { values: [own], span: text.span } };
-  const inside: Work = { ...work, variables };
+  const inside: Work = { ...work, variables, words: new Map() };
   const context: Context = { work: inside, profile: name };
   const profile: Profile = {
     name,
@@ -105,7 +127,8 @@ function rulesOf<K extends Rule['kind']>(rules: readonly Rule[], kind: K): reado
 }
 
 function wordOf(work: Work, word: string, span: Span): string | null {
-  const read = expanded(word, work.variables);
+  const read = work.words.get(word) ?? expanded(word, work.variables);
+  work.words.set(word, read);
   if (!isProblem(read)) return read;
   refuseVariable(work, read, span);
   return null;
@@ -119,7 +142,8 @@ function optionalGlob(context: Context, rule: Rule, glob: string | null): Matche
 function globOf({ work, profile }: Context, rule: Rule, word: string): Matcher | null {
   const text = wordOf(work, word, rule.span);
   if (text === null) return null;
-  const matcher = matcherOf(text);
+  const matcher = work.matchers.get(text) ?? matcherOf(text);
+  work.matchers.set(text, matcher);
   if (isMatcher(matcher)) return matcher;
   const facts = { glob: text, said: matcher };
   const diagnostic = refusalFinding({ code: 'apparmor-profile/glob', severity: 'error', span: rule.span, facts });

@@ -11,18 +11,22 @@ export interface Conflict {
 }
 
 /** What comparing all of a profile may cost; no profile that people write comes near. */
-const mostComparisons = 20_000;
+const mostSteps = 300_000;
 
-/** Answers the first two rules that give a path two modes, null where there are none. */
+/** Answers the first two rules that give a path two modes, null where none are found. */
 export function execConflict(files: readonly File[], profile: string): Conflict | null {
   const execs = files.filter(({ rule }) => rule.exec !== null && !rule.deny);
-  let comparisons = 0;
+  const modes = execs.map((file) => modeOf(file, profile));
+  if (new Set(modes).size < 2) return null;
+  let left = mostSteps;
   for (const [index, second] of execs.entries()) {
-    for (const first of execs.slice(0, index)) {
-      if (modeOf(first, profile) === modeOf(second, profile) || !meet(first, second)) continue;
-      comparisons += 1;
-      if (comparisons > mostComparisons) return null;
-      if (first.path.isLiteral === second.path.isLiteral && overlap(first.path, second.path)) return { first, second };
+    for (const [before, first] of execs.slice(0, index).entries()) {
+      if (modes[before] === modes[index] || !meet(first, second)) continue;
+      if (first.path.isLiteral !== second.path.isLiteral) continue;
+      const { isShared, steps } = overlap(first.path, second.path, left);
+      if (isShared) return { first, second };
+      left -= steps;
+      if (left <= 0) return null;
     }
   }
   return null;

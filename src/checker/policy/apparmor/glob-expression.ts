@@ -34,7 +34,7 @@ const oneInComponent = '[^/\\x00]';
 
 /** What is written so far. */
 interface Writing {
-  regular: string;
+  readonly regular: string[];
   isInClass: boolean;
   /** Commas in each open brace. */
   readonly braces: number[];
@@ -42,14 +42,14 @@ interface Writing {
 
 /** Answers the regular expression that the parser writes for a glob. */
 function regularOf(glob: string): { readonly regular: string } | GlobProblem {
-  const writing: Writing = { regular: '', isInClass: false, braces: [] };
+  const writing: Writing = { regular: [], isInClass: false, braces: [] };
   for (let at = 0; at < glob.length;) {
     const taken = write(writing, glob, at);
     if (typeof taken === 'string') return taken;
     at += taken;
   }
   const isOpen = writing.braces.length > 0 || writing.isInClass;
-  return isOpen ? 'Unclosed grouping or character class, expecting close }' : { regular: writing.regular };
+  return isOpen ? 'Unclosed grouping or character class, expecting close }' : { regular: writing.regular.join('') };
 }
 
 /** Writes what starts at `at`, and answers how many characters it took. */
@@ -59,22 +59,22 @@ function write(writing: Writing, glob: string, at: number): number | GlobProblem
     case '\\': {
       if (at + 1 === glob.length) return "trailing '\\' escape character";
       const { text, length } = escapedCharacter(glob, at + 1, writing.isInClass);
-      writing.regular += text;
+      writing.regular.push(text);
       return 1 + length;
     }
     case '*':
       return writeStars(writing, glob, at);
     case '?':
-      writing.regular += oneInComponent;
+      writing.regular.push(oneInComponent);
       return 1;
     case '[':
       writing.isInClass = true;
-      writing.regular += '[';
+      writing.regular.push('[');
       return 1;
     case ']':
       if (!writing.isInClass) return 'Invalid close ], no matching open [ detected';
       writing.isInClass = false;
-      writing.regular += ']';
+      writing.regular.push(']');
       return 1;
     default:
       return writeOther(writing, character);
@@ -82,29 +82,29 @@ function write(writing: Writing, glob: string, at: number): number | GlobProblem
 }
 
 /** As a whole component stars stand for one character at least. */
-function writeStars(writing: Writing, glob: string, at: number): number {
-  const stars = /^\*+/.exec(glob.slice(at))?.[0].length ?? 1;
-  const next = glob[at + stars];
-  if (writing.regular.endsWith('/') && (next === '/' || next === undefined)) writing.regular += oneInComponent;
-  writing.regular += stars === 1 ? `${oneInComponent}*` : '[^\\x00]*';
-  return Math.min(stars, 2);
+function writeStars(writing: Writing, glob: string, at: number): 1 | 2 {
+  const isWhole = writing.regular.at(-1)?.endsWith('/') === true && /^\*+(?:\/|$)/.test(glob.slice(at));
+  if (isWhole) writing.regular.push(oneInComponent);
+  const isDouble = glob[at + 1] === '*';
+  writing.regular.push(isDouble ? '[^\\x00]*' : `${oneInComponent}*`);
+  return isDouble ? 2 : 1;
 }
 
 function writeOther(writing: Writing, character: string): 1 | GlobProblem {
   const { isInClass, braces } = writing;
-  if (isInClass) writing.regular += '.+|()'.includes(character) ? `\\${character}` : character;
+  if (isInClass) writing.regular.push('.+|()'.includes(character) ? `\\${character}` : character);
   else if (character === '{') {
     if (braces.length + 1 >= deepest) return 'Exceeded maximum nesting of {}';
     braces.push(0);
-    writing.regular += '(';
+    writing.regular.push('(');
   } else if (character === '}') {
     // A brace that closes nothing holds no items either, and that is what the parser says first.
     if ((braces.pop() ?? 0) === 0) return 'Invalid number of items between {}';
-    writing.regular += ')';
+    writing.regular.push(')');
   } else if (character === ',' && braces.length > 0) {
     braces.push((braces.pop() ?? 0) + 1);
-    writing.regular += '|';
-  } else writing.regular += '.+|()^$'.includes(character) ? `\\${character}` : character;
+    writing.regular.push('|');
+  } else writing.regular.push('.+|()^$'.includes(character) ? `\\${character}` : character);
   return 1;
 }
 

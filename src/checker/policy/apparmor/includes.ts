@@ -1,34 +1,46 @@
 /** Files that a text includes: their rules count as rules of the line that includes them. */
 import type { IncludedFile, IncludedFiles } from '../../model/apparmor-include.ts';
 import type { Span } from '../../model/span.ts';
-import { tokensOf } from './lexer.ts';
 import { parseBlock, nameOfVariable } from './parse-rules.ts';
-import type { Reading } from './reading.ts';
+import { readingOf, type Reading } from './reading.ts';
 import type { Rule } from './syntax.ts';
 
 interface Include {
   readonly name: string;
   readonly span: Span;
-  readonly files: IncludedFiles;
-  readonly reading: Reading;
 }
 
+/** What all includes of a text may come to; nobody's profiles do. */
+const mostRules = 100_000;
+
 /** Answers the rules of a file and of those that it includes, null where it is not known. */
-export function includedRules({ name, span, files, reading }: Include): readonly Rule[] | null {
-  const bare = name.replace(/^<|>$/g, '');
-  const rules: Rule[] = [];
-  const seen = new Set<string>();
-  const add = (each: string): boolean => {
-    if (seen.has(each)) return true;
-    seen.add(each);
-    const file = Object.hasOwn(files, each) ? files[each] : undefined;
-    if (file === undefined) return false;
-    assign(reading, file, span);
-    const areKnown = (file.includes ?? []).map(add);
-    for (const rule of rulesIn(file)) rules.push({ ...rule, span, from: each });
-    return areKnown.every(Boolean);
+type Includer = (reading: Reading, include: Include) => readonly Rule[] | null;
+
+/** Answers how a text follows its includes: each file is read once, however often it is named. */
+export function includer(files: IncludedFiles): Includer {
+  const parsed = new Map<string, readonly Rule[]>();
+  let count = 0;
+  const rulesOf = (name: string, file: IncludedFile): readonly Rule[] => {
+    const rules = parsed.get(name) ?? rulesIn(file);
+    parsed.set(name, rules);
+    return rules;
   };
-  return add(bare) ? rules : null;
+  return (reading, { name, span }) => {
+    const rules: Rule[] = [];
+    const add = (each: string): boolean => {
+      if (reading.seen.has(each)) return true;
+      const file = Object.hasOwn(files, each) ? files[each] : undefined;
+      if (file === undefined || count > mostRules) return false;
+      reading.seen.add(each);
+      assign(reading, file, span);
+      const areKnown = (file.includes ?? []).map(add);
+      for (const rule of rulesOf(each, file)) rules.push({ ...rule, span, from: each });
+      return areKnown.every(Boolean);
+    };
+    const isKnown = add(name.replace(/^<|>$/g, ''));
+    count += rules.length;
+    return isKnown ? rules : null;
+  };
 }
 
 function assign({ variables }: Reading, file: IncludedFile, span: Span): void {
@@ -41,19 +53,7 @@ function assign({ variables }: Reading, file: IncludedFile, span: Span): void {
 
 function rulesIn(file: IncludedFile): readonly Rule[] {
   const text = linesOf(file).join('\n');
-  const reading: Reading = {
-    file: '',
-    text,
-    tokens: tokensOf({ file: '', text }),
-    refusals: [],
-    included: () => [],
-    unknown: [],
-    optional: [],
-    booleans: new Map(),
-    variables: new Map(),
-    at: 0,
-  };
-  return parseBlock(reading).rules;
+  return parseBlock(readingOf({ file: '', text }, () => [])).rules;
 }
 
 /** Answers the rules of a file as a profile writes them. */

@@ -29,7 +29,8 @@ export function tokensOf({ file, text }: { readonly file: string; readonly text:
     if (match === null) {
       add('UNEXPECTED', 1, { mode });
       if (text[at] === '\n') line += 1;
-      at += 1;
+      // Only a comment without an end of line starts so: what is in it is no rule.
+      at = mode === 'rules' && text[at] === '#' ? text.length : at + 1;
       mode = 'rules';
       continue;
     }

@@ -110,18 +110,21 @@ function reachable({ states }: Matcher, from: readonly number[]): readonly numbe
   return [...seen];
 }
 
-/** What comparing two globs may cost; hostile ones are left alone behind it. */
-const mostPairs = 200_000;
+export interface Overlap {
+  readonly isShared: boolean;
+  /** Pairs of states that were looked at. Where it is all that was allowed, `isShared` says nothing. */
+  readonly steps: number;
+}
 
-/** Answers whether one path matches both, null where finding out costs too much. */
-export function overlap(a: Matcher, b: Matcher): boolean | null {
+/** Answers whether one path matches both, as far as so many steps show. */
+export function overlap(a: Matcher, b: Matcher, mostSteps: number): Overlap {
   const seen = new Set<number>();
   const open: (readonly [number, number])[] = [];
   const add = (fromA: readonly number[], fromB: readonly number[]): void => {
     for (const x of reachable(a, fromA)) {
       for (const y of reachable(b, fromB)) {
         const key = x * b.states.length + y;
-        if (seen.has(key)) continue;
+        if (seen.has(key) || seen.size >= mostSteps) continue;
         seen.add(key);
         open.push([x, y]);
       }
@@ -130,13 +133,12 @@ export function overlap(a: Matcher, b: Matcher): boolean | null {
   add([a.start], [b.start]);
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
     const [x, y] = pair;
-    if (x === a.end && y === b.end) return true;
-    if (seen.size > mostPairs) return null;
+    if (x === a.end && y === b.end) return { isShared: true, steps: seen.size };
     const [stateA, stateB] = [a.states[x], b.states[y]];
     if (stateA !== undefined && stateB !== undefined && share(stateA.ranges, stateB.ranges))
       add(stateA.next, stateB.next);
   }
-  return false;
+  return { isShared: false, steps: seen.size };
 }
 
 function share(a: readonly Range[], b: readonly Range[]): boolean {

@@ -132,7 +132,10 @@ function parseNamed(reading: Reading, { word, isChild }: Introduced): readonly P
   const flags = xattrs === null ? null : parseFlags(reading);
   if (flags === null) return null;
   if (takeIf(reading, 'OPEN') === null) return unexpected(reading, ['OPEN']);
+  const { seen } = reading;
+  reading.seen = new Set();
   const { rules, children } = parseBlock(reading);
+  reading.seen = seen;
   const close = takeIf(reading, 'CLOSE');
   if (close === null) return unexpected(reading, ['ID', 'MODE', 'SET_VAR']);
   if (attachment !== null && !/^\/|^@\{/.test(attachment.text))

@@ -23,15 +23,27 @@ interface Prefix {
   readonly ownership: Ownership;
 }
 
+/** What nests deeper is nobody's profile, and must not hold anybody up. */
+const deepest = 100;
+
 /** Answers everything up to the closing brace, which stays; what is refused is left out. */
 export function parseBlock(reading: Reading): Block {
   const block: Block = { rules: [], children: [] };
+  reading.depth += 1;
+  if (reading.depth > deepest) giveUp(reading);
   for (;;) {
     const { kind } = peek(reading);
-    if (kind === 'end of file' || kind === 'CLOSE') return block;
+    if (kind === 'end of file' || kind === 'CLOSE') break;
     const at = reading.at;
     if (!parseItem(reading, block)) recover(reading, at);
   }
+  reading.depth -= 1;
+  return block;
+}
+
+function giveUp(reading: Reading): void {
+  refuseAs(reading, 'memory exhausted', peek(reading));
+  reading.at = reading.tokens.length - 1;
 }
 
 /** Goes on behind the rule that was refused. */
@@ -202,16 +214,25 @@ function parseConditional(reading: Reading, block: Block): boolean {
   if (need(reading, 'CLOSE') === null) return false;
   if (isTrue) addBlock(block, then);
   if (takeIf(reading, 'ELSE') === null) return true;
-  const otherwise: Block = { rules: [], children: [] };
-  if (peek(reading).kind === 'IF') {
-    if (!parseConditional(reading, otherwise)) return false;
-  } else {
-    if (need(reading, 'OPEN') === null) return false;
-    addBlock(otherwise, parseBlock(reading));
-    if (need(reading, 'CLOSE') === null) return false;
-  }
+  const otherwise = parseElse(reading);
+  if (otherwise === null) return false;
   if (!isTrue) addBlock(block, otherwise);
   return true;
+}
+
+/** Answers what stands behind `else`: a block, or one more `if`. */
+function parseElse(reading: Reading): Block | null {
+  const otherwise: Block = { rules: [], children: [] };
+  if (peek(reading).kind === 'IF') {
+    reading.depth += 1;
+    if (reading.depth > deepest) giveUp(reading);
+    const isRead = parseConditional(reading, otherwise);
+    reading.depth -= 1;
+    return isRead ? otherwise : null;
+  }
+  if (need(reading, 'OPEN') === null) return null;
+  addBlock(otherwise, parseBlock(reading));
+  return need(reading, 'CLOSE') === null ? null : otherwise;
 }
 
 function addBlock(block: Block, { rules, children }: Block): void {

@@ -1,11 +1,11 @@
 /** What loads and hardly means what it says, seen beside the rest of the text. */
-import { mostFindings, type Diagnostic } from '../../model/diagnostic.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { matches } from './matcher.ts';
 import { bit, lettersOf } from './permissions.ts';
 import type { File, Policy, Profile } from './policy.ts';
 import { findingsInRule } from './rule-findings.ts';
 import { ruleFinding } from './rule-messages.ts';
-import type { PolicyText, PtraceWord } from './syntax.ts';
+import type { FileRule, PolicyText, PtraceWord } from './syntax.ts';
 
 /** Answers what is to say about a text that loads; what leaves everything open comes first. */
 export function findingsIn(text: PolicyText, { profiles }: Policy): readonly Diagnostic[] {
@@ -16,12 +16,7 @@ export function findingsIn(text: PolicyText, { profiles }: Policy): readonly Dia
     ruleFinding({ code: 'apparmor-rule/optional-include', severity: 'note', span, facts: { name } }),
   );
   const names = profiles.map(({ name }) => name);
-  return [
-    ...unknown,
-    ...optional,
-    ...inVariables(text),
-    ...profiles.flatMap((profile) => inProfile(profile, names)),
-  ].slice(0, mostFindings);
+  return [...unknown, ...optional, ...inVariables(text), ...profiles.flatMap((profile) => inProfile(profile, names))];
 }
 
 function inVariables({ variables }: PolicyText): readonly Diagnostic[] {
@@ -37,7 +32,8 @@ function inProfile(profile: Profile, names: readonly string[]): readonly Diagnos
   return [
     ...onWhole(profile),
     ...text.rules.flatMap(findingsInRule),
-    ...profile.files.flatMap((file) => [...besideDeny(profile, file), ...toNowhere(profile, file, names)]),
+    ...behindDeny(profile),
+    ...profile.files.flatMap((file) => toNowhere(profile, file, names)),
     ...starsInVain(profile),
     ...halfOfPtrace(profile),
   ];
@@ -55,23 +51,27 @@ function onWhole({ name, text, files }: Profile): readonly Diagnostic[] {
   return found;
 }
 
-/** A literal path whose letters are all taken by one rule with `deny`. */
-function besideDeny({ files }: Profile, { rule, path }: File): readonly Diagnostic[] {
-  if (rule.deny || rule.from !== null || !path.isLiteral) return [];
-  const denying = files.filter(
-    ({ rule: other, path: glob }) =>
-      other.deny && (other.ownership === null || other.ownership === rule.ownership) && matches(glob, path.glob),
-  );
-  const taken = denying.reduce((all, { rule: other }) => all | other.permissions, 0) & rule.permissions;
-  const [first] = denying;
-  if (first === undefined || (taken & ~bit.a) === 0) return [];
-  const facts = { path: path.glob, letters: lettersOf(taken) };
-  return [
-    {
-      ...ruleFinding({ code: 'apparmor-rule/allow-behind-deny', severity: 'warning', span: rule.span, facts }),
-      related: [{ span: first.rule.span, role: 'conflicts' }],
-    },
-  ];
+/** Each is held against each, and a profile of so many rules is not read by a person. */
+const mostCompared = 500;
+
+/** Literal paths whose letters are taken by rules with `deny`. */
+function behindDeny({ files }: Profile): readonly Diagnostic[] {
+  const denies = files.filter(({ rule }) => rule.deny).slice(0, mostCompared);
+  const literals = files.filter(({ rule, path }) => !rule.deny && rule.from === null && path.isLiteral);
+  return literals.slice(0, mostCompared).flatMap(({ rule, path }) => {
+    const taking = denies.filter(({ rule: deny, path: glob }) => isFor(deny, rule) && matches(glob, path.glob));
+    const taken = taking.reduce((all, { rule: deny }) => all | deny.permissions, 0) & rule.permissions;
+    const [first] = taking;
+    if (first === undefined || (taken & ~bit.a) === 0) return [];
+    const facts = { path: path.glob, letters: lettersOf(taken) };
+    const found = ruleFinding({ code: 'apparmor-rule/allow-behind-deny', severity: 'warning', span: rule.span, facts });
+    return [{ ...found, related: [{ span: first.rule.span, role: 'conflicts' }] } as const];
+  });
+}
+
+/** Of a rule for everybody a `deny` for the owner leaves the rest. */
+function isFor(deny: FileRule, allow: FileRule): boolean {
+  return deny.ownership === null || deny.ownership === allow.ownership;
 }
 
 function toNowhere({ name }: Profile, { rule }: File, names: readonly string[]): readonly Diagnostic[] {
@@ -87,7 +87,7 @@ function toNowhere({ name }: Profile, { rule }: File, names: readonly string[]):
 
 /** `/srv/* r,` where nothing lists `/srv/`. */
 function starsInVain({ files }: Profile): readonly Diagnostic[] {
-  const reads = files.filter(({ rule }) => !rule.deny && (rule.permissions & bit.r) !== 0);
+  const reads = files.filter(({ rule }) => !rule.deny && (rule.permissions & bit.r) !== 0).slice(0, mostCompared);
   return reads
     .filter(({ rule }) => rule.from === null && /[^*]\/\*$/.test(rule.path))
     .filter(({ path }) => !reads.some(({ path: other }) => matches(other, path.glob.slice(0, -1))))

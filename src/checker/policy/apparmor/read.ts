@@ -1,14 +1,13 @@
 /** The door of the folder for texts: a text to profiles that can be asked, and to what is to say about it. */
 import type { IncludedFiles } from '../../model/apparmor-include.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { mostFindings, type Diagnostic } from '../../model/diagnostic.ts';
 import type { Source } from '../../model/source.ts';
 import { compile } from './compile.ts';
-import { includedRules } from './includes.ts';
-import { tokensOf } from './lexer.ts';
+import { includer } from './includes.ts';
 import { findingsIn } from './profile-findings.ts';
 import { parsePolicy } from './parse-profile.ts';
 import type { Policy } from './policy.ts';
-import type { Reading, Refusal } from './reading.ts';
+import { readingOf, type Reading, type Refusal } from './reading.ts';
 import { ruleFinding } from './rule-messages.ts';
 import type { PolicyText } from './syntax.ts';
 
@@ -24,19 +23,9 @@ export interface ReadProfiles {
 
 /** Answers the profiles of a text. Total: any text is answered. `files` are those that includes may name. */
 export function readAppArmorProfiles(source: Pick<Source, 'file' | 'text'>, files: IncludedFiles): ReadProfiles {
+  const included = includer(files);
   const { file, text } = source;
-  const reading: Reading = {
-    file,
-    text,
-    tokens: tokensOf(source),
-    refusals: [],
-    included: (name, token) => includedRules({ name, span: token.span, files, reading }),
-    unknown: [],
-    optional: [],
-    booleans: new Map(),
-    variables: new Map(),
-    at: 0,
-  };
+  const reading: Reading = readingOf({ file, text }, (name, token) => included(reading, { name, span: token.span }));
   const written = parsePolicy(reading);
   const compiled = reading.refusals.length === 0 ? compile(written) : null;
   const refusals: readonly Refusal[] = compiled?.refusals ?? reading.refusals;
@@ -47,7 +36,7 @@ export function readAppArmorProfiles(source: Pick<Source, 'file' | 'text'>, file
     policy,
     written,
     refusal: first === undefined ? null : { said: first.said, line: first.line },
-    findings: [...refusals.map(({ diagnostic }) => diagnostic), ...said],
+    findings: [...refusals.map(({ diagnostic }) => diagnostic), ...said].slice(0, mostFindings),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Where the parser stands in the tokens, and what it had to refuse on the way. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Source } from '../../model/source.ts';
 import { bytesOf } from './bytes.ts';
+import { tokensOf } from './lexer.ts';
 import { states } from './lexer-modes.ts';
 import { refusalFinding } from './messages.ts';
 import { misplaced } from './misplaced.ts';
@@ -28,6 +30,27 @@ export interface Reading {
   readonly booleans: Map<string, boolean>;
   readonly variables: Map<string, Variables[string]>;
   at: number;
+  /** Blocks that are open. */
+  depth: number;
+  /** Files that the open block has included: a second time they say nothing (parser_lex.l, g_includecache). */
+  seen: Set<string>;
+}
+
+/** Answers a reading at the start of a text. */
+export function readingOf(source: Pick<Source, 'file' | 'text'>, included: Reading['included']): Reading {
+  return {
+    ...source,
+    tokens: tokensOf(source),
+    refusals: [],
+    included,
+    unknown: [],
+    optional: [],
+    booleans: new Map(),
+    variables: new Map(),
+    at: 0,
+    depth: 0,
+    seen: new Set(),
+  };
 }
 
 /** Nobody reads further, and what an error tears open is mostly the same error again. */
