@@ -260,6 +260,68 @@ const mountRules = [
   'mount fstype=tmpfs -> /{m,other}/,',
 ];
 
+const links = [
+  'link /old /new',
+  'link /other /new',
+  'link /old/x /new',
+  'link /new /old',
+  'link / /new',
+  'link /old /dir/new',
+];
+const linkRules = [
+  '/new rl, /old r,',
+  '/new rwl, /old r,',
+  '/new l,',
+  '/new r, /old r,',
+  'link /new -> /old, /new rw,',
+  'link subset /new -> /old, /new rw,',
+  'link /new -> /old, /new l, /new rw,',
+  'l /new -> /old,',
+  'l subset /new -> /old, /new k,',
+  '/new l, deny /new l,',
+  'deny link /new -> /old, /new l,',
+  'link /new -> /**,',
+  'link /** -> /old,',
+  '/new l -> /old,',
+  '/** rwl,',
+  'owner /new l,',
+  'file,',
+  '/new rixl, /old rix,',
+  '/new mrl, /old r,',
+  'link subset /{new,dir/**} -> /old{,/**},',
+  'audit /new l,',
+  'deny /old r, /** rl,',
+];
+
+const changes = ['y', 'x//y', 'yy', '/bin/a', 'unconfined', ':ns:y'].map((each) => `change_profile ${each}`);
+const changeRules = [
+  'change_profile,',
+  'change_profile -> y,',
+  'change_profile -> y*,',
+  'change_profile -> **,',
+  'change_profile /bin/x -> y,',
+  'change_profile unsafe /bin/x -> y,',
+  'change_profile -> unconfined,',
+  'change_profile -> @{profile_name}//*,',
+  'change_profile -> {y,/bin/*},',
+  'deny change_profile -> y, change_profile,',
+  'change_profile -> :ns:*,',
+  'file,',
+  'change_profile -> /bin/**,',
+];
+
+const capabilities = ['chown', 'net_raw', 'sys_admin', 'checkpoint_restore', 'bpf'].map((each) => `capability ${each}`);
+const capabilityRules = [
+  'capability,',
+  'capability chown,',
+  'capability chown net_raw bpf,',
+  'capability, deny capability sys_admin,',
+  'deny capability, capability chown,',
+  'audit capability chown, audit deny capability net_raw, capability net_raw,',
+  'capability checkpoint_restore,',
+  'network,',
+];
+
 const asking = (rules: readonly string[], accesses: readonly string[]): readonly Case[] =>
   rules.map((each) => ({ text: inProfile(each), accesses }));
 
@@ -511,5 +573,8 @@ export const cases: readonly Case[] = [
   ...asking(signalRules, signals),
   ...asking(ptraceRules, ptraces),
   ...asking(mountRules, mounts),
+  ...asking(linkRules, links),
+  ...asking(changeRules, changes),
+  ...asking(capabilityRules, capabilities),
   ...texts.map((text) => ({ text })),
 ];

@@ -2,7 +2,7 @@
  * A compiled policy asked as the kernel asks it. Source: Linux security/apparmor/file.c, mount.c, ipc.c, task.c and net.c,
  * read at 6.1.
  */
-import type { AppArmorAccess } from '../../../src/checker/index.ts';
+import { capabilities, type AppArmorAccess } from '../../../src/checker/index.ts';
 import { families, socketTypes } from '../../../src/checker/policy/apparmor/sockets.ts';
 import { signalNumber } from '../../../src/checker/policy/apparmor/signals.ts';
 import { step, walk, type Automaton, type Blob } from './policy-blob.ts';
@@ -19,7 +19,13 @@ const granted = { umount: 4, mount: 2, pivot: 1 } as const;
 const peerBits = { send: 2, receive: 4, trace: 2, read: 4, tracedby: 8, readby: 16 } as const;
 
 /** Answers whether the policy grants an access of its own side, null for one that it does not judge. */
-export function grants({ policy }: Blob, access: AppArmorAccess): boolean | null {
+export function grants(blob: Blob, access: AppArmorAccess): boolean | null {
+  const { policy, files } = blob;
+  if (access.kind === 'capability')
+    return (blob.capabilities & (1n << BigInt(capabilities.indexOf(access.capability)))) !== 0n;
+  if (access.kind === 'link') return files !== null && grantsLink(files, access);
+  if (access.kind === 'change_profile')
+    return files !== null && has(files, walk(files, Buffer.from(access.name)), 1 << 31);
   if (policy === null) return false;
   switch (access.kind) {
     case 'mount':
@@ -41,6 +47,19 @@ export function grants({ policy }: Blob, access: AppArmorAccess): boolean | null
     default:
       return null;
   }
+}
+
+const link = { may: 16, isSubset: 32 };
+
+/** The pair of both names stands behind a zero; the flag in it asks that the new name has no right that the old one lacks. */
+function grantsLink(files: Automaton, { from, to }: { readonly from: string; readonly to: string }): boolean {
+  const atNew = walk(files, Buffer.from(to));
+  if (!has(files, atNew, link.may)) return false;
+  const pair = walk(files, [0, ...Buffer.from(from)], atNew);
+  if (!has(files, pair, link.may)) return false;
+  if (!has(files, pair, link.isSubset)) return true;
+  const rights = (state: number): number => (files.accept[state] ?? 0) & 0x6f;
+  return (rights(atNew) & ~rights(walk(files, Buffer.from(from)))) === 0;
 }
 
 function has({ accept }: Automaton, state: number, bit: number): boolean {

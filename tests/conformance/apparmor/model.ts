@@ -3,9 +3,10 @@ import { debianIncludes, readAppArmorProfiles } from '../../../src/checker/index
 import type { AppArmorAccess } from '../../../src/checker/index.ts';
 import { decideMount, decidePivotRoot, decideUmount } from '../../../src/checker/policy/apparmor/decide-mount.ts';
 import { judgePtrace, judgeSignal } from '../../../src/checker/policy/apparmor/decide-peer.ts';
-import { decideNetwork } from '../../../src/checker/policy/apparmor/decide.ts';
+import { judgeChange } from '../../../src/checker/policy/apparmor/decide-change-profile.ts';
+import { decideCapability, decideNetwork } from '../../../src/checker/policy/apparmor/decide.ts';
 import { decidingRule } from '../../../src/checker/policy/apparmor/decide-exec.ts';
-import { filesAt, tallyAt } from '../../../src/checker/policy/apparmor/decide-file.ts';
+import { decideLink, filesAt, tallyAt } from '../../../src/checker/policy/apparmor/decide-file.ts';
 import type { File, Profile } from '../../../src/checker/policy/apparmor/policy.ts';
 
 export function read(text: string) {
@@ -48,6 +49,12 @@ export function grants(profile: Profile, access: AppArmorAccess): boolean | null
       return judgePtrace(profile, access).missing === '';
     case 'network':
       return decideNetwork(profile, access).missing === '';
+    case 'capability':
+      return decideCapability(profile, access.capability.slice(4).toLowerCase()).missing === '';
+    case 'link':
+      return decideLink(profile, access, { profile: profile.name, uid: 0, owner: 0, noNewPrivs: false }).missing === '';
+    case 'change_profile':
+      return judgeChange(profile, access.name).missing === '';
     default:
       return null;
   }

@@ -7,8 +7,10 @@ export interface Blob {
   readonly name: string;
   /** Rules on files; null where a profile has none. */
   readonly files: Automaton | null;
-  /** All other rules. */
+  /** Rules on sockets, mounts and other processes. */
   readonly policy: Automaton | null;
+  /** The capabilities that are left, by their numbers. */
+  readonly capabilities: bigint;
 }
 
 export interface Automaton {
@@ -40,7 +42,15 @@ function blobOf(profile: Tagged): Blob {
     name: first?.value as string,
     files: files === undefined ? null : automatonOf(files),
     policy: policy === undefined ? null : automatonOf(policy),
+    capabilities: capabilitiesIn(behind),
   };
+}
+
+/** The lower half stands behind the flags, the upper one in a part of its own. */
+function capabilitiesIn(behind: Tagged): bigint {
+  const low = behind.find(({ name, value }) => name === null && typeof value === 'number')?.value as number;
+  const high = (behind.find(({ name }) => name === 'caps64')?.value as Tagged | undefined)?.[0]?.value as number;
+  return BigInt(low) | (BigInt(high) << 32n);
 }
 
 const code = {

@@ -24,13 +24,7 @@ export function decideChangeProfile({ policy, profile, asker, name }: ChangeProf
   const attr = writesAttr(profile);
   if (!attr && text.mode !== 'complain') return noAttr(profile);
   if (!isLoaded && text.mode !== 'complain') return notLoaded(profile, name);
-  const matched = profile.changes.filter(({ target }) => matches(target, name)).map(({ rule }) => ({ rule, bits: 1 }));
-  const asked = judge(tallyOf(matched), {
-    profile: text,
-    asked: 1,
-    errno: 'EACCES',
-    inWords: () => 'change_profile',
-  });
+  const asked = judgeChange(profile, name);
   if (asked.decision !== 'allowed') return asked;
   if (asker.noNewPrivs && name !== profile.name)
     return {
@@ -42,6 +36,11 @@ export function decideChangeProfile({ policy, profile, asker, name }: ChangeProf
     };
   // What is not loaded is made up on the spot by a profile that learns.
   return { ...asked, label: isLoaded ? name : `${profile.name}//null-${name}` };
+}
+
+export function judgeChange({ changes, text }: Profile, name: string): Answer {
+  const matched = changes.filter(({ target }) => matches(target, name)).map(({ rule }) => ({ rule, bits: 1 }));
+  return judge(tallyOf(matched), { profile: text, asked: 1, errno: 'EACCES', inWords: () => 'change_profile' });
 }
 
 /** The wish is written to a file of the process, by one of these names [measured on 6.1]. */

@@ -63,7 +63,7 @@ function cannotTell({ text }: Profile, name: string): Answer {
 }
 
 /** Whether the process holds the capability is another question (security/apparmor/capability.c). */
-function decideCapability({ capabilities, text }: Profile, name: string): Answer {
+export function decideCapability({ capabilities, text }: Profile, name: string): Answer {
   const matched = capabilities.filter(({ names }) => names.length === 0 || names.includes(name));
   return judge(tallyOf(matched.map((rule) => ({ rule, bits: 1 }))), {
     profile: text,
