@@ -1,9 +1,10 @@
 /** Files that a text includes: their rules count as rules of the line that includes them. */
 import type { IncludedFile, IncludedFiles } from '../../model/apparmor-include.ts';
 import type { Span } from '../../model/span.ts';
-import { parseBlock, nameOfVariable } from './parse-rules.ts';
+import { parseBlock } from './parse-rules.ts';
 import { readingOf, type Reading } from './reading.ts';
 import type { Rule } from './syntax.ts';
+import { nameOfVariable } from './token.ts';
 
 interface Include {
   readonly name: string;

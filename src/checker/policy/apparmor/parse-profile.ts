@@ -1,10 +1,10 @@
 /** Profiles and what stands before them. Source: apparmor 3.0, parser/parser_yacc.y (list, profile, flags). */
 import { refusalFinding } from './messages.ts';
 import { parseConditionList } from './conditions.ts';
-import { followInclude, parseAbi, parseBlock, nameOfVariable } from './parse-rules.ts';
+import { followInclude, parseAbi, parseBlock } from './parse-rules.ts';
 import { need, peek, refuse, refuseAs, skipRule, take, takeIf, unexpected, type Reading } from './reading.ts';
 import { profileFlags, type PolicyText, type ProfileFlag, type ProfileMode, type ProfileText } from './syntax.ts';
-import type { Token } from './token.ts';
+import { nameOfVariable, type Token } from './token.ts';
 
 /** Answers what a whole text declares; what is refused is left out. */
 export function parsePolicy(reading: Reading): PolicyText {

@@ -6,8 +6,9 @@ import { parseMount, parsePivotRoot } from './parse-mount.ts';
 import { parseCapability, parseChangeProfile, parseNetwork } from './parse-other-rules.ts';
 import { parseDbus, parsePtrace, parseSignal, parseUnix } from './parse-peer-rules.ts';
 import { parseRlimit } from './parse-rlimit.ts';
+import { parseConditional } from './parse-conditional.ts';
 import { parseChild } from './parse-profile.ts';
-import { need, peek, refuse, refuseAs, skipRule, take, takeIf, unexpected, type Reading } from './reading.ts';
+import { need, peek, refuse, refuseAs, skipRule, take, takeIf, type Reading } from './reading.ts';
 import type { BareRule, Ownership, ProfileText, Rule } from './syntax.ts';
 import type { Token, TokenKind } from './token.ts';
 
@@ -24,7 +25,7 @@ interface Prefix {
 }
 
 /** What nests deeper is nobody's profile, and must not hold anybody up. */
-const deepest = 100;
+export const deepest = 100;
 
 /** Answers everything up to the closing brace, which stays; what is refused is left out. */
 export function parseBlock(reading: Reading): Block {
@@ -41,7 +42,7 @@ export function parseBlock(reading: Reading): Block {
   return block;
 }
 
-function giveUp(reading: Reading): void {
+export function giveUp(reading: Reading): void {
   refuseAs(reading, 'memory exhausted', peek(reading));
   reading.at = reading.tokens.length - 1;
 }
@@ -203,61 +204,4 @@ function parsePrefixedBlock(reading: Reading, block: Block, { audit, deny, owner
     block.rules.push({ ...rule, audit: audit || rule.audit, ownership: ownership ?? rule.ownership });
   }
   return true;
-}
-
-/** `if $B { … } else { … }`: one side counts. Variables are those above. */
-function parseConditional(reading: Reading, block: Block): boolean {
-  take(reading);
-  const isTrue = parseExpression(reading);
-  if (isTrue === null || need(reading, 'OPEN') === null) return false;
-  const then = parseBlock(reading);
-  if (need(reading, 'CLOSE') === null) return false;
-  if (isTrue) addBlock(block, then);
-  if (takeIf(reading, 'ELSE') === null) return true;
-  const otherwise = parseElse(reading);
-  if (otherwise === null) return false;
-  if (!isTrue) addBlock(block, otherwise);
-  return true;
-}
-
-/** Answers what stands behind `else`: a block, or one more `if`. */
-function parseElse(reading: Reading): Block | null {
-  const otherwise: Block = { rules: [], children: [] };
-  if (peek(reading).kind === 'IF') {
-    reading.depth += 1;
-    if (reading.depth > deepest) giveUp(reading);
-    const isRead = parseConditional(reading, otherwise);
-    reading.depth -= 1;
-    return isRead ? otherwise : null;
-  }
-  if (need(reading, 'OPEN') === null) return null;
-  addBlock(otherwise, parseBlock(reading));
-  return need(reading, 'CLOSE') === null ? null : otherwise;
-}
-
-function addBlock(block: Block, { rules, children }: Block): void {
-  block.rules.push(...rules);
-  block.children.push(...children);
-}
-
-function parseExpression(reading: Reading): boolean | null {
-  let isNegated = false;
-  while (takeIf(reading, 'NOT') !== null) isNegated = !isNegated;
-  if (takeIf(reading, 'DEFINED') !== null) {
-    const variable = need(reading, 'SET_VAR', 'BOOL_VAR');
-    if (variable === null) return null;
-    const known = variable.kind === 'SET_VAR' ? reading.variables : reading.booleans;
-    return known.has(nameOfVariable(variable.text)) !== isNegated;
-  }
-  const variable = takeIf(reading, 'BOOL_VAR');
-  if (variable === null) return unexpected(reading, ['BOOL_VAR', 'NOT', 'DEFINED']);
-  const value = reading.booleans.get(nameOfVariable(variable.text));
-  if (value === undefined)
-    return refuseAs(reading, `Unset boolean variable ${variable.text} used in if-expression`, variable);
-  return value !== isNegated;
-}
-
-/** Answers the name in `@{NAME}`, `@NAME` and `$NAME`. */
-export function nameOfVariable(written: string): string {
-  return written.replace(/^[@$]\{?/, '').replace(/\}$/, '');
 }

@@ -94,3 +94,8 @@ export interface Token {
   /** Of an include only. */
   readonly include?: { readonly ifExists: boolean };
 }
+
+/** Answers the name in `@{NAME}`, `@NAME` and `$NAME`. */
+export function nameOfVariable(written: string): string {
+  return written.replace(/^[@$]\{?/, '').replace(/\}$/, '');
+}
