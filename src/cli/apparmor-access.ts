@@ -9,9 +9,12 @@ export const accessGrammar = `    open LETTERS PATH          LETTERS of r, w, a:
     rename OLD NEW, exchange ONE OTHER, link OLD NEW
     exec PATH                  which profile it runs under, too
     stat, readlink, chdir, access, connect PATH
-    capability NAME, network FAMILY TYPE, rlimit NAME LIMIT
-    mount [fstype=TYPE] [options=A,B] [SOURCE] TARGET, umount TARGET, pivot_root NEW OLD
-    signal send|receive NAME [peer=LABEL], ptrace trace|read|tracedby|readby [peer=LABEL]
+    capability NAME, network FAMILY [TYPE], rlimit NAME LIMIT
+                               capability chown, network inet raw, network inet tcp; without a type: stream
+    mount [fstype=TYPE] [options=A,B] [SOURCE] TARGET, remount, umount TARGET, pivot_root NEW [OLD]
+                               mount fstype=tmpfs options=ro,nosuid tmpfs /mnt/, mount options=bind /a/ /b/
+    signal send|receive [NAME] [peer=LABEL], ptrace [trace|read|tracedby|readby] [peer=LABEL]
+                               signal send kill peer=unconfined; without a name: term; without a peer: the profile itself
     change_profile NAME
     PATH is the path that the kernel has resolved, in double quotes where it holds blanks. Behind it may stand
     inherited (an unconfined process opened it), deleted, disconnected (under no root that the process has).`;
@@ -58,7 +61,24 @@ function fileAccess({ words, asks, isNew, isFolder }: OnFile): AppArmorAccess | 
   if (!['path', 'deleted', 'inherited', 'disconnected'].includes(how)) return null;
   // The old name of a file that is gone still counts, with and without the flag `mediate_deleted` [measured on 6.1].
   const by = how === 'inherited' || how === 'disconnected' ? how : 'path';
-  return { kind: 'file', path: isFolder && !path.endsWith('/') ? `${path}/` : path, asks, isNew, by };
+  return { kind: 'file', path: resolved(isFolder ? `${path}/` : path), asks, isNew, by };
+}
+
+/**
+ * What the kernel makes of a path by its words alone: no `.`, no `..`, no slash twice, and a number for `self`. Symlinks of a
+ * file system are the asker's to follow.
+ */
+function resolved(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  const isFolder = /\/\.{0,2}$/.test(path) && parts.length > 0;
+  const plain = `/${parts.join('/')}${isFolder ? '/' : ''}`;
+  return plain
+    .replace(/^\/proc\/thread-self(?=\/)/, '/proc/1234/task/1234')
+    .replace(/^\/proc\/self(?=\/)/, '/proc/1234');
 }
 
 const open: Reader = ([letters = '', ...words]) => {
@@ -77,18 +97,21 @@ const mmap: Reader = ([letters = '', ...words]) => {
 const onPair =
   (kind: 'rename' | 'exchange' | 'link'): Reader =>
   ([from, to, ...rest]) =>
-    from?.startsWith('/') && to?.startsWith('/') && rest.length === 0 ? { kind, from, to } : null;
+    from?.startsWith('/') && to?.startsWith('/') && rest.length === 0
+      ? { kind, from: resolved(from), to: resolved(to) }
+      : null;
 
-const nothing: Reader = ([path, ...rest]) => (path !== undefined && rest.length === 0 ? { kind: 'nothing' } : null);
+const nothing: Reader = ([path, ...rest]) => (path?.startsWith('/') && rest.length === 0 ? { kind: 'nothing' } : null);
 
-const exec: Reader = ([path, ...rest]) => (path?.startsWith('/') && rest.length === 0 ? { kind: 'exec', path } : null);
+const exec: Reader = ([path, ...rest]) =>
+  path?.startsWith('/') && rest.length === 0 ? { kind: 'exec', path: resolved(path) } : null;
 
 const capability: Reader = ([name = '', ...rest]) => {
   const known = rest.length === 0 ? appArmorWords.capability(name) : null;
   return known === null ? null : { kind: 'capability', capability: known };
 };
 
-const network: Reader = ([family = '', type = '', ...rest]) => {
+const network: Reader = ([family = '', type = 'stream', ...rest]) => {
   const socket = rest.length === 0 ? appArmorWords.socket(family, type) : null;
   return socket === null ? null : { kind: 'network', ...socket };
 };
@@ -102,7 +125,11 @@ const mount =
     const named = (name: string): string =>
       parts.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
     const places = parts.filter((word) => !/^(fstype|options)=/.test(word));
-    const flags = appArmorWords.mountOptions(named('options').split(',').filter(Boolean));
+    // What has a value is for the file system, and rules do not look at it.
+    const options = named('options')
+      .split(',')
+      .filter((word) => word !== '' && !word.includes('='));
+    const flags = appArmorWords.mountOptions(options);
     const [first, second, ...rest] = places;
     if (first === undefined || flags === null || rest.length > 0) return null;
     const [source, target] = second === undefined ? ['', first] : [first, second];
@@ -112,7 +139,7 @@ const mount =
   };
 
 const umount: Reader = ([target, ...rest]) =>
-  target?.startsWith('/') && rest.length === 0 ? { kind: 'umount', target } : null;
+  target?.startsWith('/') && rest.length === 0 ? { kind: 'umount', target: resolved(target) } : null;
 
 const pivotRoot: Reader = ([newRoot = '/', oldRoot = newRoot, ...rest]) =>
   rest.length === 0 ? { kind: 'pivot_root', newRoot, oldRoot } : null;
@@ -125,7 +152,7 @@ function peerIn(words: readonly string[], { profile }: Around) {
 
 const signal: Reader = (words, around) => {
   const { peer, others } = peerIn(words, around);
-  const [does, name = '', ...rest] = others;
+  const [does, name = 'term', ...rest] = others;
   const known = appArmorWords.signal(name.replace(/^set=/, ''));
   if ((does !== 'send' && does !== 'receive') || known === null || rest.length > 0) return null;
   return { kind: 'signal', does, signal: known, peer };
@@ -133,7 +160,8 @@ const signal: Reader = (words, around) => {
 
 const ptrace: Reader = (words, around) => {
   const { peer, others } = peerIn(words, around);
-  const does = (['trace', 'read', 'tracedby', 'readby'] as const).find((word) => word === others[0]);
+  const [asked = 'trace'] = others;
+  const does = (['trace', 'read', 'tracedby', 'readby'] as const).find((word) => word === asked);
   return does === undefined || others.length > 1 ? null : { kind: 'ptrace', does, peer };
 };
 

@@ -44,7 +44,7 @@ tell('1: the path is the resolved one, and some calls need nothing', [
     ['chdir /a/', 'allowed'],
     ['access /a', 'allowed'],
   ],
-  ['/real/a r,', ['open r /real/a', 'allowed'], ['open r /link/a', 'EACCES r']],
+  ['/real/a r,', ['open r /real//./x/../a', 'allowed'], ['open r /real/a', 'allowed'], ['open r /link/a', 'EACCES r']],
 ]);
 
 tell('2: a directory ends with a slash', [
@@ -97,7 +97,14 @@ tell('5: variables', [
   ['signal peer=@{profile_name},', ['signal send hup peer=x', 'allowed'], ['signal send hup peer=y', 'EACCES send']],
 ]);
 
-tell('6: /proc/self never appears', [['/proc/self/status r,', ['open r /proc/7/status', 'EACCES r']]]);
+tell('6: /proc/self never appears', [
+  ['/proc/self/status r,', ['open r /proc/7/status', 'EACCES r'], ['open r /proc/self/status', 'EACCES r']],
+  [
+    '/proc/[0-9]*/** r, owner /proc/*/task/*/comm w,',
+    ['open r /proc/self/status', 'allowed'],
+    ['open w /proc/thread-self/comm', 'allowed'],
+  ],
+]);
 
 tell('7 and 8: permissions add up, and a deny takes its part', [
   ['/x r, /x w,', ['open rw /x', 'allowed']],
@@ -622,7 +629,7 @@ describe('the words', () => {
   test('of the help hold the grammar', () => {
     const { stdout, status } = bulkheadProgram(['apparmor', '--help']);
     expect(status).toBe(0);
-    expect(stdout).toContain('signal send|receive NAME [peer=LABEL]');
+    expect(stdout).toContain('signal send|receive [NAME] [peer=LABEL]');
   });
 });
 

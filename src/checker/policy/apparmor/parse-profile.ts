@@ -138,6 +138,8 @@ function parseNamed(reading: Reading, { word, isChild }: Introduced): readonly P
   reading.seen = seen;
   const close = takeIf(reading, 'CLOSE');
   if (close === null) return unexpected(reading, ['ID', 'MODE', 'SET_VAR']);
+  if (/^&?(?::[^:]*:(?:\/\/)?)?$/.test(name.text))
+    return refuseAs(reading, `Empty named transition profile name: ${name.text}`, close, name);
   if (attachment !== null && !/^\/|^@\{/.test(attachment.text))
     return refuseAs(reading, "Profile attachment must begin with a '/' or variable.", close, attachment);
   if (word === null && !isChild && !/^[/:]/.test(name.text)) return nameWithoutWord(reading, name, close);
