@@ -8,7 +8,6 @@ import { appArmorProfileMessages } from './messages.ts';
 import { appArmorRuleMessages } from './rule-messages.ts';
 
 type Sentence = (telling: Telling<Facts>) => Explanation;
-const sentences: unknown = { ...appArmorProfileMessages, ...appArmorRuleMessages, ...appArmorAccessMessages };
 
 export function explainAppArmorFinding({ code, facts }: Pick<Diagnostic, 'code' | 'facts'>): Explanation {
   return sentenceFor(code)({ facts, decidedBy: '' });
@@ -23,7 +22,8 @@ export function explainAppArmorAnswer(
 }
 
 function sentenceFor(code: string): Sentence {
-  const sentence = (sentences as Readonly<Record<string, Sentence | undefined>>)[code];
-  if (sentence === undefined) throw new Error(`no sentence for the code ${code}`);
-  return sentence;
+  const folders: readonly object[] = [appArmorProfileMessages, appArmorRuleMessages, appArmorAccessMessages];
+  const folder = folders.find((each) => Object.hasOwn(each, code));
+  if (folder === undefined) throw new Error(`no sentence for the code ${code}`);
+  return (folder as Readonly<Record<string, Sentence>>)[code] as Sentence;
 }

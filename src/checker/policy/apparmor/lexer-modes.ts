@@ -38,17 +38,6 @@ export interface Pattern {
   readonly next?: { readonly push: Mode } | { readonly become: Mode } | 'pop';
 }
 
-const id = String.raw`(?:\\[ \t"!,]|[^ \t\r\n"!,]|,[^ \t\r\n"!,])`;
-const valueId = String.raw`(?:\\[ \t"!,()]|[^ \t\n"!,()])`;
-const idNoEquals = String.raw`[^ \t\n"!,=()+&](?:[^ \t\n"!,=)]|,[^ \t\n"!,=)])*`;
-const quoted = String.raw`"(?:\\"|[^\0"])*"`;
-const name = '[A-Za-z][A-Za-z0-9_]*';
-const setVariable = String.raw`@(?:\{${name}\}|${name})`;
-const afterVariable = String.raw`(?:\\[ \t"!,()]|[^ \t\n"!,=+]|,[^ \t\n"!,=+])`;
-const label = String.raw`(?:/|${setVariable}${afterVariable}|[:&])${id}*`;
-const quotedLabel = String.raw`"[/@:&](?:\\"|[^\0"])*"`;
-const permissions = '(?:[RrWwaLlMmkXx]|[PpCc][Xx]|[PpCc]?[IiUu][Xx])+';
-
 /** A row: what is read, and behind `&`, what must follow and counts for the length. */
 function row(source: string, means: Meaning, next?: Pattern['next']): Pattern {
   const [token = '', after] = source.split(' & ');
@@ -56,132 +45,149 @@ function row(source: string, means: Meaning, next?: Pattern['next']): Pattern {
   return { match, means, ...(next === undefined ? {} : { next }) };
 }
 
-const blank = row('[ \t]+', 'blank');
-const lineEnd = row('\r?\n', 'line-end');
-const endOfRule = row(',', 'END_OF_RULE', 'pop');
-const equals = row('=', 'EQUALS');
-const arrow = row('->', 'ARROW');
-const openList = row('\\(', 'OPENPAREN', { push: 'values' });
-const ids = `(?:${id})+|${quoted}`;
+function words(...all: readonly Keyword[]): readonly Pattern[] {
+  return all.map((each) => row(each.toLowerCase(), each));
+}
 
-const conditions = [
-  row(String.raw`(?:peer|xattrs) & [ \t]*=[ \t]*\(`, 'CONDLISTID', { push: 'condition-list' }),
-  row(`${name} & [ \\t]*=`, 'CONDID', { push: 'condition' }),
-  row(String.raw`${name} & [ \t]+in[ \t]*\(`, 'CONDID', { push: 'condition' }),
-];
+function makeModes(): Readonly<Record<Mode, readonly Pattern[]>> {
+  const id = String.raw`(?:\\[ \t"!,]|[^ \t\r\n"!,]|,[^ \t\r\n"!,])`;
+  const valueId = String.raw`(?:\\[ \t"!,()]|[^ \t\n"!,()])`;
+  const idNoEquals = String.raw`[^ \t\n"!,=()+&](?:[^ \t\n"!,=)]|,[^ \t\n"!,=)])*`;
+  const quoted = String.raw`"(?:\\"|[^\0"])*"`;
+  const name = '[A-Za-z][A-Za-z0-9_]*';
+  const setVariable = String.raw`@(?:\{${name}\}|${name})`;
+  const afterVariable = String.raw`(?:\\[ \t"!,()]|[^ \t\n"!,=+]|,[^ \t\n"!,=+])`;
+  const label = String.raw`(?:/|${setVariable}${afterVariable}|[:&])${id}*`;
+  const quotedLabel = String.raw`"[/@:&](?:\\"|[^\0"])*"`;
+  const permissions = '(?:[RrWwaLlMmkXx]|[PpCc][Xx]|[PpCc]?[IiUu][Xx])+';
 
-const words = (...all: readonly Keyword[]): readonly Pattern[] => all.map((each) => row(each.toLowerCase(), each));
-const readWrite = [...words('READ', 'WRITE'), openList, row('(?:rw|wr|r|w) & [\\s,]', 'MODE')];
-const anyId = [row(idNoEquals, 'ID'), row(label, 'ID'), row(quoted, 'ID')];
-const fileName = row(
-  `<(?:[^">\\t\\r\\n]+|${quoted})>|${quoted}|(?:\\\\[ \\t"!,]|[^ \\t\\r\\n"!,<>]|,[^ \\t\\r\\n"!,<>])+`,
-  'file-name',
-  'pop',
-);
-const valueInList = row(`(?:${valueId})+|${quoted}`, 'VALUE');
+  const blank = row('[ \t]+', 'blank');
+  const lineEnd = row('\r?\n', 'line-end');
+  const endOfRule = row(',', 'END_OF_RULE', 'pop');
+  const equals = row('=', 'EQUALS');
+  const arrow = row('->', 'ARROW');
+  const openList = row('\\(', 'OPENPAREN', { push: 'values' });
+  const ids = `(?:${id})+|${quoted}`;
 
-/** The rows of each mode, in the order of the source. */
-export const modes: Readonly<Record<Mode, readonly Pattern[]>> = {
-  rules: [
-    blank,
-    ...conditions,
-    row(String.raw`#include[ \t]+if[ \t]+exists & [ \t].*\r?\n`, 'blank', { push: 'include-if-exists' }),
-    row(String.raw`include[ \t]+if[ \t]+exists & [ \t]`, 'blank', { push: 'include-if-exists' }),
-    row(String.raw`#include & .*\r?\n`, 'blank', { push: 'include' }),
-    row('include & [ \\t]', 'blank', { push: 'include' }),
-    row('#.*\\r?\\n', 'comment'),
-    row('\\^', 'CARET', { push: 'id' }),
-    row('->', 'ARROW', { push: 'id-after-blanks' }),
-    row('=', 'EQUALS', { push: 'assignment' }),
-    row('\\+=', 'ADD_ASSIGN', { push: 'assignment' }),
-    row(setVariable, 'SET_VAR'),
-    row(String.raw`\$(?:\{${name}\}|${name})`, 'BOOL_VAR'),
-    row('\\{', 'OPEN'),
-    row('\\}', 'CLOSE'),
-    row(`${label}|${quotedLabel}`, 'ID'),
-    row(`${permissions} & [\\s,]`, 'MODE'),
-    row('hat[ \\t]*', 'HAT', { push: 'id' }),
-    row('profile[ \\t]*', 'PROFILE', { push: 'id' }),
-    row(':', 'COLON'),
-    openList,
-    row(name, 'word'),
-    row(',', 'END_OF_RULE'),
-    lineEnd,
-  ],
-  id: [row(ids, 'ID', 'pop')],
-  'id-after-blanks': [blank, row(ids, 'ID', 'pop'), lineEnd],
-  value: [row(ids, 'VALUE', 'pop')],
-  values: [blank, row('\\)', 'CLOSEPAREN', 'pop'), row(',', 'blank'), valueInList, lineEnd],
-  condition: [
-    blank,
-    row('=[ \\t]* & [^(\\n \\t]', 'EQUALS', { become: 'value' }),
-    equals,
-    row('\\(', 'OPENPAREN', { become: 'values' }),
-    row('in', 'IN'),
-    lineEnd,
-  ],
-  'condition-list': [blank, equals, row('\\(', 'OPENPAREN', { become: 'list-condition' }), lineEnd],
-  'list-condition': [
-    blank,
-    row('\\)', 'CLOSEPAREN', 'pop'),
-    row(',', 'blank'),
-    row('[^ \\t\\n"!,=)]+', 'CONDID'),
-    row('=[ \\t]*\\(', 'EQUALS', { push: 'list-condition-values' }),
-    row('=', 'EQUALS', { push: 'list-condition-value' }),
-    lineEnd,
-  ],
-  'list-condition-value': [blank, row(`(?:${valueId})+|${quoted}`, 'VALUE', 'pop'), lineEnd],
-  'list-condition-values': [blank, row('\\)', 'blank', 'pop'), valueInList, lineEnd],
-  assignment: [
-    blank,
-    row(ids, 'VALUE'),
-    row(',', 'no-comma'),
-    row('\\\\\\n', 'line-end'),
-    row('\r?\n', 'line-end', 'pop'),
-  ],
-  network: [blank, row(`(?:${id})+`, 'ID'), endOfRule, lineEnd],
-  rlimit: [
-    blank,
-    row('-?[0-9]+|infinity(?![A-Za-z_])', 'VALUE'),
-    row('[A-Za-z_]+', 'ID'),
-    row('<=', 'LE'),
-    endOfRule,
-    lineEnd,
-  ],
-  mount: [blank, ...conditions, arrow, ...anyId, endOfRule, lineEnd],
-  dbus: [
-    blank,
-    ...conditions,
-    ...words('BIND', 'EAVESDROP', 'SEND', 'RECEIVE'),
-    ...readWrite,
-    ...anyId,
-    endOfRule,
-    lineEnd,
-  ],
-  signal: [blank, ...conditions, ...words('SEND', 'RECEIVE'), ...readWrite, ...anyId, endOfRule, lineEnd],
-  ptrace: [blank, ...conditions, ...words('TRACE', 'READBY', 'TRACEDBY'), ...readWrite, ...anyId, endOfRule, lineEnd],
-  unix: [
-    blank,
-    ...conditions,
-    ...words('LISTEN', 'ACCEPT', 'CONNECT', 'GETOPT', 'SETOPT', 'SHUTDOWN', 'CREATE', 'GETATTR', 'SETATTR', 'BIND'),
-    ...words('SEND', 'RECEIVE'),
-    ...readWrite,
-    ...anyId,
-    endOfRule,
-    lineEnd,
-  ],
-  'change-profile': [
-    blank,
-    ...words('SAFE', 'UNSAFE'),
-    row('->', 'ARROW', { push: 'id-after-blanks' }),
-    row(ids, 'ID'),
-    endOfRule,
-    lineEnd,
-  ],
-  include: [blank, fileName, lineEnd],
-  'include-if-exists': [blank, fileName, lineEnd],
-  abi: [blank, row(fileName.match.source, 'ID'), endOfRule, lineEnd],
-};
+  const conditions = [
+    row(String.raw`(?:peer|xattrs) & [ \t]*=[ \t]*\(`, 'CONDLISTID', { push: 'condition-list' }),
+    row(`${name} & [ \\t]*=`, 'CONDID', { push: 'condition' }),
+    row(String.raw`${name} & [ \t]+in[ \t]*\(`, 'CONDID', { push: 'condition' }),
+  ];
+
+  const readWrite = [...words('READ', 'WRITE'), openList, row('(?:rw|wr|r|w) & [\\s,]', 'MODE')];
+  const anyId = [row(idNoEquals, 'ID'), row(label, 'ID'), row(quoted, 'ID')];
+  const fileName = row(
+    `<(?:[^">\\t\\r\\n]+|${quoted})>|${quoted}|(?:\\\\[ \\t"!,]|[^ \\t\\r\\n"!,<>]|,[^ \\t\\r\\n"!,<>])+`,
+    'file-name',
+    'pop',
+  );
+  const valueInList = row(`(?:${valueId})+|${quoted}`, 'VALUE');
+  return {
+    rules: [
+      blank,
+      ...conditions,
+      row(String.raw`#include[ \t]+if[ \t]+exists & [ \t].*\r?\n`, 'blank', { push: 'include-if-exists' }),
+      row(String.raw`include[ \t]+if[ \t]+exists & [ \t]`, 'blank', { push: 'include-if-exists' }),
+      row(String.raw`#include & .*\r?\n`, 'blank', { push: 'include' }),
+      row('include & [ \\t]', 'blank', { push: 'include' }),
+      row('#.*\\r?\\n', 'comment'),
+      row('\\^', 'CARET', { push: 'id' }),
+      row('->', 'ARROW', { push: 'id-after-blanks' }),
+      row('=', 'EQUALS', { push: 'assignment' }),
+      row('\\+=', 'ADD_ASSIGN', { push: 'assignment' }),
+      row(setVariable, 'SET_VAR'),
+      row(String.raw`\$(?:\{${name}\}|${name})`, 'BOOL_VAR'),
+      row('\\{', 'OPEN'),
+      row('\\}', 'CLOSE'),
+      row(`${label}|${quotedLabel}`, 'ID'),
+      row(`${permissions} & [\\s,]`, 'MODE'),
+      row('hat[ \\t]*', 'HAT', { push: 'id' }),
+      row('profile[ \\t]*', 'PROFILE', { push: 'id' }),
+      row(':', 'COLON'),
+      openList,
+      row(name, 'word'),
+      row(',', 'END_OF_RULE'),
+      lineEnd,
+    ],
+    id: [row(ids, 'ID', 'pop')],
+    'id-after-blanks': [blank, row(ids, 'ID', 'pop'), lineEnd],
+    value: [row(ids, 'VALUE', 'pop')],
+    values: [blank, row('\\)', 'CLOSEPAREN', 'pop'), row(',', 'blank'), valueInList, lineEnd],
+    condition: [
+      blank,
+      row('=[ \\t]* & [^(\\n \\t]', 'EQUALS', { become: 'value' }),
+      equals,
+      row('\\(', 'OPENPAREN', { become: 'values' }),
+      row('in', 'IN'),
+      lineEnd,
+    ],
+    'condition-list': [blank, equals, row('\\(', 'OPENPAREN', { become: 'list-condition' }), lineEnd],
+    'list-condition': [
+      blank,
+      row('\\)', 'CLOSEPAREN', 'pop'),
+      row(',', 'blank'),
+      row('[^ \\t\\n"!,=)]+', 'CONDID'),
+      row('=[ \\t]*\\(', 'EQUALS', { push: 'list-condition-values' }),
+      row('=', 'EQUALS', { push: 'list-condition-value' }),
+      lineEnd,
+    ],
+    'list-condition-value': [blank, row(`(?:${valueId})+|${quoted}`, 'VALUE', 'pop'), lineEnd],
+    'list-condition-values': [blank, row('\\)', 'blank', 'pop'), valueInList, lineEnd],
+    assignment: [
+      blank,
+      row(ids, 'VALUE'),
+      row(',', 'no-comma'),
+      row('\\\\\\n', 'line-end'),
+      row('\r?\n', 'line-end', 'pop'),
+    ],
+    network: [blank, row(`(?:${id})+`, 'ID'), endOfRule, lineEnd],
+    rlimit: [
+      blank,
+      row('-?[0-9]+|infinity(?![A-Za-z_])', 'VALUE'),
+      row('[A-Za-z_]+', 'ID'),
+      row('<=', 'LE'),
+      endOfRule,
+      lineEnd,
+    ],
+    mount: [blank, ...conditions, arrow, ...anyId, endOfRule, lineEnd],
+    dbus: [
+      blank,
+      ...conditions,
+      ...words('BIND', 'EAVESDROP', 'SEND', 'RECEIVE'),
+      ...readWrite,
+      ...anyId,
+      endOfRule,
+      lineEnd,
+    ],
+    signal: [blank, ...conditions, ...words('SEND', 'RECEIVE'), ...readWrite, ...anyId, endOfRule, lineEnd],
+    ptrace: [blank, ...conditions, ...words('TRACE', 'READBY', 'TRACEDBY'), ...readWrite, ...anyId, endOfRule, lineEnd],
+    unix: [
+      blank,
+      ...conditions,
+      ...words('LISTEN', 'ACCEPT', 'CONNECT', 'GETOPT', 'SETOPT', 'SHUTDOWN', 'CREATE', 'GETATTR', 'SETATTR', 'BIND'),
+      ...words('SEND', 'RECEIVE'),
+      ...readWrite,
+      ...anyId,
+      endOfRule,
+      lineEnd,
+    ],
+    'change-profile': [
+      blank,
+      ...words('SAFE', 'UNSAFE'),
+      row('->', 'ARROW', { push: 'id-after-blanks' }),
+      row(ids, 'ID'),
+      endOfRule,
+      lineEnd,
+    ],
+    include: [blank, fileName, lineEnd],
+    'include-if-exists': [blank, fileName, lineEnd],
+    abi: [blank, row(fileName.match.source, 'ID'), endOfRule, lineEnd],
+  };
+}
+
+/** The rows of each mode, in the order of the source. Marked as pure, so that a page that reads no profile carries none. */
+export const modes = /* @__PURE__ */ makeModes();
 
 /** The mode that a keyword opens; behind all others rules go on. */
 export const modeAfter: Readonly<Partial<Record<TokenKind, Mode>>> = {

@@ -31,7 +31,7 @@ export interface AppArmorProfileCodes {
   'apparmor-profile/flags-without-brackets': { readonly flags: string };
 }
 
-export const refusalFinding = findingsOf<AppArmorProfileCodes>();
+export const refusalFinding = /* @__PURE__ */ findingsOf<AppArmorProfileCodes>();
 
 const parserSays = 'apparmor_parser 3.0.8 refuses the whole text, so none of its profiles is loaded.';
 

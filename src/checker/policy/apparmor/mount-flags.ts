@@ -42,54 +42,60 @@ function propagation(name: string, set: number): Readonly<Record<string, Meaning
 }
 
 /** `user` and `nouser` are words of mount(8) that never reach the kernel. */
-export const mountFlags: Readonly<Record<string, Meaning>> = {
-  ro: sets(flag.rdonly),
-  r: sets(flag.rdonly),
-  'read-only': sets(flag.rdonly),
-  rw: clears(flag.rdonly),
-  w: clears(flag.rdonly),
-  suid: clears(flag.nosuid),
-  nosuid: sets(flag.nosuid),
-  dev: clears(flag.nodev),
-  nodev: sets(flag.nodev),
-  exec: clears(flag.noexec),
-  noexec: sets(flag.noexec),
-  sync: sets(flag.sync),
-  async: clears(flag.sync),
-  remount: sets(flag.remount),
-  mand: sets(flag.mand),
-  nomand: clears(flag.mand),
-  dirsync: sets(flag.dirsync),
-  atime: clears(flag.noatime),
-  noatime: sets(flag.noatime),
-  diratime: clears(flag.nodiratime),
-  nodiratime: sets(flag.nodiratime),
-  bind: sets(flag.bind),
-  B: sets(flag.bind),
-  move: sets(flag.move),
-  M: sets(flag.move),
-  rbind: sets(flag.bind | flag.rec),
-  R: sets(flag.bind | flag.rec),
-  verbose: sets(flag.silent),
-  silent: sets(flag.silent),
-  loud: clears(flag.silent),
-  acl: sets(flag.acl),
-  noacl: clears(flag.acl),
-  ...propagation('unbindable', flag.unbindable),
-  ...propagation('private', flag.private),
-  ...propagation('slave', flag.slave),
-  ...propagation('shared', flag.shared),
-  relatime: sets(flag.relatime),
-  norelatime: clears(0),
-  iversion: sets(flag.iversion),
-  noiversion: clears(flag.iversion),
-  strictatime: sets(flag.strictatime),
-  user: clears(1 << 31),
-  nouser: sets(1 << 31),
-};
+function makeFlags(): Readonly<Record<string, Meaning>> {
+  return {
+    ro: sets(flag.rdonly),
+    r: sets(flag.rdonly),
+    'read-only': sets(flag.rdonly),
+    rw: clears(flag.rdonly),
+    w: clears(flag.rdonly),
+    suid: clears(flag.nosuid),
+    nosuid: sets(flag.nosuid),
+    dev: clears(flag.nodev),
+    nodev: sets(flag.nodev),
+    exec: clears(flag.noexec),
+    noexec: sets(flag.noexec),
+    sync: sets(flag.sync),
+    async: clears(flag.sync),
+    remount: sets(flag.remount),
+    mand: sets(flag.mand),
+    nomand: clears(flag.mand),
+    dirsync: sets(flag.dirsync),
+    atime: clears(flag.noatime),
+    noatime: sets(flag.noatime),
+    diratime: clears(flag.nodiratime),
+    nodiratime: sets(flag.nodiratime),
+    bind: sets(flag.bind),
+    B: sets(flag.bind),
+    move: sets(flag.move),
+    M: sets(flag.move),
+    rbind: sets(flag.bind | flag.rec),
+    R: sets(flag.bind | flag.rec),
+    verbose: sets(flag.silent),
+    silent: sets(flag.silent),
+    loud: clears(flag.silent),
+    acl: sets(flag.acl),
+    noacl: clears(flag.acl),
+    ...propagation('unbindable', flag.unbindable),
+    ...propagation('private', flag.private),
+    ...propagation('slave', flag.slave),
+    ...propagation('shared', flag.shared),
+    relatime: sets(flag.relatime),
+    norelatime: clears(0),
+    iversion: sets(flag.iversion),
+    noiversion: clears(flag.iversion),
+    strictatime: sets(flag.strictatime),
+    user: clears(1 << 31),
+    nouser: sets(1 << 31),
+  };
+}
 
-export const makes = flag.unbindable | flag.private | flag.slave | flag.shared;
-/** A mount, bind or change of propagation of all flags that the parser knows (MS_ALL_FLAGS). */
-export const allFlags = Object.values(flag).reduce((all, each) => all | each, 0);
-/** Words that make a mount something else than a new one (MS_CMDS). */
-export const commands = flag.move | flag.remount | flag.bind | flag.rec | makes;
+/** The words of a rule. Marked as pure, so that a page that reads no profile carries none. */
+export const mountFlags = /* @__PURE__ */ makeFlags();
+
+/** Changes of propagation: unbindable, private, slave, shared. */
+export const makes = 0x1e0000;
+/** All flags that the parser knows (MS_ALL_FLAGS). */
+export const allFlags = 0x1bffcff;
+/** Words that make a mount something else than a new one (MS_CMDS): remount, bind, move, rec and the four above. */
+export const commands = 0x1e7020;

@@ -12,15 +12,24 @@ interface Covered {
 }
 
 /** Flags that the kernel looks at for each kind (MS_NEW_FLAGS and its sisters). */
-const looksAt: Readonly<Record<Covered['does'], number>> = {
-  new: allFlags & ~commands,
-  remount: allFlags & ~(commands & ~(flag.remount | flag.bind | flag.rec)),
-  bind: flag.bind | flag.rec,
-  move: flag.move,
-  propagation:
-    allFlags &
-    ~(flag.nosuid | flag.noexec | flag.nodev | flag.noatime | flag.nodiratime | flag.relatime | flag.strictatime),
-};
+function looksAt(does: Covered['does']): number {
+  switch (does) {
+    case 'new':
+      return allFlags & ~commands;
+    case 'remount':
+      return allFlags & ~(commands & ~(flag.remount | flag.bind | flag.rec));
+    case 'bind':
+      return flag.bind | flag.rec;
+    case 'move':
+      return flag.move;
+    case 'propagation':
+      // What stays at the mount point (MNT_FLAGS) is none of it.
+      return (
+        allFlags &
+        ~(flag.nosuid | flag.noexec | flag.nodev | flag.noatime | flag.nodiratime | flag.relatime | flag.strictatime)
+      );
+  }
+}
 
 /** Answers the kinds of mount that a rule covers; the parser refuses a rule that covers none. */
 export function kindsOf(rule: MountRule): readonly Covered[] {
@@ -29,7 +38,7 @@ export function kindsOf(rule: MountRule): readonly Covered[] {
     covers(rule, does, { set, clear }),
   );
   // What is both set and cleared may be there or not.
-  return kinds.map((does) => ({ does, flags: { set: set & looksAt[does], free: set & clear & looksAt[does] } }));
+  return kinds.map((does) => ({ does, flags: { set: set & looksAt(does), free: set & clear & looksAt(does) } }));
 }
 
 interface Flags {

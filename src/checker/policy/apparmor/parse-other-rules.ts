@@ -6,7 +6,9 @@ import { socketsOf } from './sockets.ts';
 import type { BareRule } from './syntax.ts';
 import type { Token } from './token.ts';
 
-const knownCapabilities: ReadonlySet<string> = new Set(capabilities.map((name) => name.slice(4).toLowerCase()));
+function isCapability(name: string): boolean {
+  return name === name.toLowerCase() && capabilities.some((each) => each === `CAP_${name.toUpperCase()}`);
+}
 
 /** `capability a b,`: blanks between names, no comma. */
 export function parseCapability(reading: Reading): BareRule | null {
@@ -15,7 +17,7 @@ export function parseCapability(reading: Reading): BareRule | null {
   for (;;) {
     const name = takeIf(reading, 'ID');
     if (name === null) break;
-    if (!knownCapabilities.has(name.text)) return unknownCapability(reading, name);
+    if (!isCapability(name.text)) return unknownCapability(reading, name);
     names.push(name.text);
   }
   const end = takeIf(reading, 'END_OF_RULE') ?? unexpected(reading, ['ID', 'END_OF_RULE']);
@@ -24,7 +26,7 @@ export function parseCapability(reading: Reading): BareRule | null {
 
 function unknownCapability(reading: Reading, name: Token): null {
   const bare = name.text.toLowerCase().replace(/^cap_/, '');
-  const facts = { name: name.text, meant: knownCapabilities.has(bare) ? bare : null };
+  const facts = { name: name.text, meant: isCapability(bare) ? bare : null };
   return refuse(reading, {
     said: `Invalid capability ${name.text}.`,
     line: name.line,

@@ -22,7 +22,8 @@ interface Shape<M> {
   /** As the parser calls them in its messages. */
   readonly kind: string;
   readonly words: readonly TokenKind[];
-  readonly meanings: Readonly<Record<string, readonly M[]>>;
+  /** Null: the word means nothing here. */
+  readonly meaningOf: (word: string) => readonly M[] | null;
   readonly hasPeers: boolean;
 }
 
@@ -34,13 +35,13 @@ function parseShape<M>(reading: Reading, shape: Shape<M>): Read<M> | null {
   if (words === null || conditions === null || peers === null) return null;
   const expected = shape.hasPeers ? (['END_OF_RULE'] as const) : (['CONDID', 'END_OF_RULE'] as const);
   const end = takeIf(reading, 'END_OF_RULE') ?? unexpected(reading, expected);
-  const does = [...new Set(words.flatMap(({ text }) => shape.meanings[text] ?? []))];
+  const does = [...new Set(words.flatMap(({ text }) => shape.meaningOf(text) ?? []))];
   return end === null ? null : { does, conditions, peers, end };
 }
 
 /** A word that means nothing is taken for letters, and the first of them that is none is named. */
-function wordRefusal({ text }: Token, { kind, meanings }: Pick<Shape<unknown>, 'kind' | 'meanings'>): string | null {
-  if (Object.hasOwn(meanings, text)) return null;
+function wordRefusal({ text }: Token, { kind, meaningOf }: Pick<Shape<unknown>, 'kind' | 'meaningOf'>): string | null {
+  if (meaningOf(text) !== null) return null;
   const letter = [...text].find((each) => !'rwRW'.includes(each));
   return letter === undefined ? null : `Internal: unexpected ${kind} mode character '${letter}' in input`;
 }
@@ -48,48 +49,20 @@ function wordRefusal({ text }: Token, { kind, meanings }: Pick<Shape<unknown>, '
 type SignalWord = 'send' | 'receive';
 
 /** Two spellings, and letters as those of files. */
-const sendOrReceive: Readonly<Record<string, readonly SignalWord[]>> = {
-  ...{ send: ['send'], write: ['send'], w: ['send'], rw: ['send', 'receive'] },
-  ...{ receive: ['receive'], read: ['receive'], r: ['receive'], wr: ['send', 'receive'] },
-};
+function sendOrReceive(word: string): readonly SignalWord[] | null {
+  if (['send', 'write', 'w'].includes(word)) return ['send'];
+  if (['receive', 'read', 'r'].includes(word)) return ['receive'];
+  return ['rw', 'wr'].includes(word) ? ['send', 'receive'] : null;
+}
 
-const unixWords = [
-  'create',
-  'bind',
-  'listen',
-  'accept',
-  'connect',
-  'shutdown',
-  'getattr',
-  'setattr',
-  'getopt',
-  'setopt',
-  'send',
-  'receive',
+// prettier-ignore
+const unixKinds = [
+  'CREATE', 'BIND', 'LISTEN', 'ACCEPT', 'CONNECT', 'SHUTDOWN', 'GETATTR', 'SETATTR', 'GETOPT', 'SETOPT', 'SEND', 'RECEIVE', 'READ', 'WRITE', 'MODE',
 ] as const;
-type UnixWord = (typeof unixWords)[number];
-const unixMeanings: Readonly<Record<string, readonly UnixWord[]>> = {
-  ...Object.fromEntries(unixWords.map((word) => [word, [word]])),
-  ...sendOrReceive,
-};
-const unixShape: Shape<UnixWord> = {
+const unixShape: Shape<string> = {
   kind: 'net',
-  words: [
-    ...([
-      'CREATE',
-      'BIND',
-      'LISTEN',
-      'ACCEPT',
-      'CONNECT',
-      'SHUTDOWN',
-      'GETATTR',
-      'SETATTR',
-      'GETOPT',
-      'SETOPT',
-    ] as const),
-    ...(['SEND', 'RECEIVE', 'READ', 'WRITE', 'MODE'] as const),
-  ],
-  meanings: unixMeanings,
+  words: unixKinds,
+  meaningOf: (word) => sendOrReceive(word) ?? (unixKinds.some((kind) => kind.toLowerCase() === word) ? [word] : null),
   hasPeers: true,
 };
 const unixPeerRefusal =
@@ -137,7 +110,7 @@ type DbusWord = 'bind' | 'eavesdrop' | 'send' | 'receive';
 const dbusShape: Shape<DbusWord> = {
   kind: 'DBus',
   words: ['BIND', 'SEND', 'RECEIVE', 'READ', 'WRITE', 'EAVESDROP', 'MODE'],
-  meanings: { ...sendOrReceive, bind: ['bind'], eavesdrop: ['eavesdrop'] },
+  meaningOf: (word) => (word === 'bind' || word === 'eavesdrop' ? [word] : sendOrReceive(word)),
   hasPeers: true,
 };
 
@@ -168,7 +141,7 @@ function dbusRefusal({ does, conditions, peers }: Read<DbusWord>): string | null
 const signalShape: Shape<SignalWord> = {
   kind: 'signal',
   words: ['SEND', 'RECEIVE', 'READ', 'WRITE', 'MODE'],
-  meanings: sendOrReceive,
+  meaningOf: sendOrReceive,
   hasPeers: false,
 };
 
@@ -185,13 +158,17 @@ export function parseSignal(reading: Reading): BareRule | null {
   return { kind: 'signal', does: does.length === 0 ? ['send', 'receive'] : does, signals: names, peer: peer.label };
 }
 
+function traceOrRead(word: string): readonly PtraceWord[] | null {
+  if (word === 'tracedby' || word === 'readby') return [word];
+  if (['trace', 'write', 'w'].includes(word)) return ['trace'];
+  if (['read', 'r'].includes(word)) return ['read'];
+  return ['rw', 'wr'].includes(word) ? ['trace', 'read'] : null;
+}
+
 const ptraceShape: Shape<PtraceWord> = {
   kind: 'ptrace',
   words: ['TRACE', 'TRACEDBY', 'READ', 'WRITE', 'READBY', 'MODE'],
-  meanings: {
-    ...{ trace: ['trace'], write: ['trace'], w: ['trace'], read: ['read'], r: ['read'] },
-    ...{ tracedby: ['tracedby'], readby: ['readby'], rw: ['trace', 'read'], wr: ['trace', 'read'] },
-  },
+  meaningOf: traceOrRead,
   hasPeers: false,
 };
 

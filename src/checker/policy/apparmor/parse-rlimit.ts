@@ -6,7 +6,10 @@ import type { Token } from './token.ts';
 const counts = ['nofile', 'ofile', 'nproc', 'locks', 'sigpending', 'rtprio'];
 const sizes = ['fsize', 'data', 'stack', 'core', 'rss', 'as', 'memlock', 'msgqueue'];
 const others = ['cpu', 'nice', 'rttime'];
-export const resources: readonly string[] = [...counts, ...sizes, ...others];
+
+function isResource(name: string): boolean {
+  return [counts, sizes, others].some((each) => each.includes(name));
+}
 
 export function parseRlimit(reading: Reading): BareRule | null {
   take(reading);
@@ -18,7 +21,7 @@ export function parseRlimit(reading: Reading): BareRule | null {
   const unit = takeIf(reading, 'ID');
   const end = need(reading, 'END_OF_RULE');
   if (end === null) return null;
-  if (!resources.includes(resource.text)) return refuseAs(reading, `INVALID RLIMIT '${resource.text}'`, end, resource);
+  if (!isResource(resource.text)) return refuseAs(reading, `INVALID RLIMIT '${resource.text}'`, end, resource);
   if (value.text === 'infinity') return { kind: 'rlimit', resource: resource.text, limit: null };
   const limit = limitOf(resource.text, Number(value.text), unit);
   if (limit !== null) return { kind: 'rlimit', resource: resource.text, limit };

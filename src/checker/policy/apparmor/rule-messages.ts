@@ -27,7 +27,7 @@ export interface AppArmorRuleCodes {
   'apparmor-rule/old-spelling': { readonly letters: string };
 }
 
-export const ruleFinding = findingsOf<AppArmorRuleCodes>();
+export const ruleFinding = /* @__PURE__ */ findingsOf<AppArmorRuleCodes>();
 
 export const appArmorRuleMessages: Messages<AppArmorRuleCodes> = {
   'apparmor-rule/unknown-include': ({ facts }) => ({
