@@ -34,8 +34,6 @@ export { fateOf, fateOfOutcome, fateWords, type Fate } from './explain/fate.ts';
 export { plainPaper, reportText, type Ink, type Paper } from './explain/report-text.ts';
 export { decidedBy, placeOf } from './explain/places.ts';
 export { wrapped } from './explain/wrap.ts';
-export { containerdProfile } from './facts/apparmor-containerd.ts';
-export { debianIncludes } from './facts/apparmor-includes.ts';
 export { defaultWorld } from './facts/default-world.ts';
 export { grade } from './grade/grade.ts';
 export { decide, type ContainerPlace } from './kernel/decide.ts';
@@ -43,16 +41,5 @@ export { operationIds, operationNamed, operations } from './operations/index.ts'
 export { pageTextLimit } from './parse/documents.ts';
 export { readYaml } from './parse/plain.ts';
 export { explainViolation } from './pod-security/explain-violation.ts';
-export type {
-  Access as AppArmorAccess,
-  Answer as AppArmorAnswer,
-  Asker as AppArmorAsker,
-} from './policy/apparmor/access.ts';
-export type { Policy as AppArmorPolicy } from './policy/apparmor/policy.ts';
-export { decideAppArmor } from './policy/apparmor/decide.ts';
-export { explainAppArmorAnswer, explainAppArmorFinding } from './policy/apparmor/explain.ts';
-export { textOfKnown as appArmorTextOf } from './policy/apparmor/includes.ts';
-export { readAppArmorProfiles } from './policy/apparmor/read.ts';
-export { appArmorWords } from './policy/apparmor/words.ts';
 export { newestPodSecurityVersion, podSecurityOf, readPodSecurityVersion } from './pod-security/pod-security.ts';
 export { nearestTo } from './schema/nearest.ts';

@@ -1,5 +1,5 @@
 /** The small grammar of `bulkhead apparmor`: one access in one word of the shell. */
-import { appArmorWords, type AppArmorAccess } from '../checker/index.ts';
+import { appArmorWords, type AppArmorAccess } from '../checker/policy/apparmor/index.ts';
 import { Unusable } from './unusable.ts';
 
 export const accessGrammar = `    open LETTERS PATH          LETTERS of r, w, a: open r /etc/shadow, open rw /x; t: it is cut to nothing, c: it is new

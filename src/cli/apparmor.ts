@@ -1,17 +1,14 @@
 /** `bulkhead apparmor`: what the kernel answers to accesses under a profile. */
+import { positionAt, type Diagnostic, type Paper, type Source } from '../checker/index.ts';
 import {
   decideAppArmor,
   debianIncludes,
   explainAppArmorAnswer,
   explainAppArmorFinding,
-  positionAt,
   readAppArmorProfiles,
   type AppArmorAnswer,
   type AppArmorPolicy,
-  type Diagnostic,
-  type Paper,
-  type Source,
-} from '../checker/index.ts';
+} from '../checker/policy/apparmor/index.ts';
 import { readAccess } from './apparmor-access.ts';
 import type { AppArmorArguments } from './apparmor-arguments.ts';
 import type { AppArmorEntry } from './apparmor-output.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appArmorTextOf, containerdProfile } from '../../src/checker/index.ts';
+import { appArmorTextOf, containerdProfile } from '../../src/checker/policy/apparmor/index.ts';
 import { appArmorOutput, type AppArmorEntry } from '../../src/cli/apparmor-output.ts';
 import { Unusable } from '../../src/cli/unusable.ts';
 import { bulkhead, bulkheadProgram, temporaryFiles } from './command.ts';

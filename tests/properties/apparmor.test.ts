@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideAppArmor, debianIncludes, readAppArmorProfiles } from '../../src/checker/index.ts';
-import type { AppArmorAccess, AppArmorPolicy } from '../../src/checker/index.ts';
+import { decideAppArmor, debianIncludes, readAppArmorProfiles } from '../../src/checker/policy/apparmor/index.ts';
+import type { AppArmorAccess, AppArmorPolicy } from '../../src/checker/policy/apparmor/index.ts';
 
 const read = (text: string) => readAppArmorProfiles({ file: 'p', text }, debianIncludes);
 const profileOf = (rules: readonly string[]): string =>

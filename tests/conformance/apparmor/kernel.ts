@@ -2,7 +2,8 @@
  * A compiled policy asked as the kernel asks it. Source: Linux security/apparmor/file.c, mount.c, ipc.c, task.c and net.c,
  * read at 6.1.
  */
-import { capabilities, type AppArmorAccess } from '../../../src/checker/index.ts';
+import { capabilities } from '../../../src/checker/index.ts';
+import { type AppArmorAccess } from '../../../src/checker/policy/apparmor/index.ts';
 import { families, socketTypes } from '../../../src/checker/policy/apparmor/sockets.ts';
 import { signalNumber } from '../../../src/checker/policy/apparmor/signals.ts';
 import { step, walk, type Automaton, type Blob } from './policy-blob.ts';

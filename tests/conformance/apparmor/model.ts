@@ -1,6 +1,6 @@
 /** The model asked the same things as `kernel.ts` asks a compiled policy. */
-import { debianIncludes, readAppArmorProfiles } from '../../../src/checker/index.ts';
-import type { AppArmorAccess } from '../../../src/checker/index.ts';
+import { debianIncludes, readAppArmorProfiles } from '../../../src/checker/policy/apparmor/index.ts';
+import type { AppArmorAccess } from '../../../src/checker/policy/apparmor/index.ts';
 import { decideMount, decidePivotRoot, decideUmount } from '../../../src/checker/policy/apparmor/decide-mount.ts';
 import { judgePtrace, judgeSignal } from '../../../src/checker/policy/apparmor/decide-peer.ts';
 import { judgeChange } from '../../../src/checker/policy/apparmor/decide-change-profile.ts';

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { readAccess } from '../../../src/cli/apparmor-access.ts';
-import { debianIncludes } from '../../../src/checker/index.ts';
+import { debianIncludes } from '../../../src/checker/policy/apparmor/index.ts';
 import { cases, type Case } from './cases.ts';
 import { fileBits, grants, withoutNumber } from './kernel.ts';
 import { oddGlobs, slips } from './made-up.ts';
