@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { monacoCss } from './src/editor/vite-monaco-css.mjs';
+import { treeshake } from './src/tools/build/treeshake.ts';
 import { codeSplitting } from './src/tools/build/code-splitting.ts';
 
 export default defineConfig({
@@ -20,6 +21,10 @@ export default defineConfig({
     plugins: [monacoCss()],
     worker: { format: 'es' },
     // Nothing becomes a data URL, and Monaco is one large chunk by nature.
-    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 4000, rolldownOptions: { output: { codeSplitting } } },
+    build: {
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { output: { codeSplitting }, treeshake },
+    },
   },
 });

@@ -85,26 +85,31 @@ function readValue(reading: Reading, token: CST.Token, path: FieldPath): PlainVa
 }
 
 function readBelow(reading: Reading, token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection, path: FieldPath) {
-  if (token.type === 'block-map') return readBlockMap(reading, token, path);
-  if (token.type === 'block-seq') return readBlockList(reading, token, path);
+  if (token.type === 'block-map') return readMap(reading, token, path);
+  if (token.type === 'block-seq') return readList(reading, token, path);
   const [close, ...behind] = token.end;
   const isMap = token.start.source === '{';
   if (close?.source !== (isMap ? '}' : ']') || gapOf(behind, blanks) === null) return other(reading);
-  const value = isMap ? readFlowMap(reading, token, path) : readFlowList(reading, token, path);
+  const value = isMap ? readMap(reading, token, path) : readList(reading, token, path);
   reading.end = close.offset + 1;
   return value;
 }
 
-function readBlockMap(reading: Reading, map: CST.BlockMap, path: FieldPath): PlainValue {
+type Block<T> = T | CST.FlowCollection;
+
+function readMap(reading: Reading, map: Block<CST.BlockMap>, path: FieldPath): PlainValue {
   const value = emptyMap();
+  const isBlock = map.type === 'block-map';
   const last = map.items.length - 1;
   for (const [index, { start, key, sep, value: token }] of map.items.entries()) {
-    if (gapOf(start, lines) === null) return other(reading);
-    // Comments behind the last field.
-    if (key == null && sep === undefined && index === last && index > 0) break;
+    const before = gapOf(start, isBlock ? lines : betweenItems);
+    if (before === null || (!isBlock && before.hasSign !== index > 0)) return other(reading);
+    // What stands behind the last field: comments, a comma.
+    if (key == null && sep === undefined && index === last && (index > 0 || !isBlock)) break;
     const colon = gapOf(sep, beforeValue);
-    if (key?.type === undefined || !('indent' in key) || key.indent !== map.indent) return other(reading);
-    if (colon === null || (token?.type === 'block-map' && !colon.endsLineBehind)) return other(reading);
+    if (key == null || colon === null) return other(reading);
+    if (isBlock && !('indent' in key && key.indent === map.indent)) return other(reading);
+    if (token?.type === 'block-map' && !(isBlock && colon.endsLineBehind)) return other(reading);
     readField(reading, { map: value, path, key, colon, token });
     if (reading.isOther) return null;
   }
@@ -147,15 +152,18 @@ function readOptional(reading: Reading, { token, path, otherwiseAt }: Optional):
   return null;
 }
 
-function readBlockList(reading: Reading, list: CST.BlockSequence, path: FieldPath): PlainValue {
+function readList(reading: Reading, list: Block<CST.BlockSequence>, path: FieldPath): PlainValue {
   const values: PlainValue[] = [];
+  const isBlock = list.type === 'block-seq';
   const last = list.items.length - 1;
-  for (const [index, { start, value: token }] of list.items.entries()) {
-    const dash = gapOf(start, beforeItem);
-    if (dash === null) return other(reading);
-    if (!dash.hasSign && token === undefined && index === last && index > 0) break;
-    if (!dash.hasSign) return other(reading);
-    values.push(readItem(reading, { token, path: itemPath(path, index), otherwiseAt: dash.end }));
+  for (const [index, item] of list.items.entries()) {
+    const { start, value: token } = item;
+    const before = gapOf(start, isBlock ? beforeItem : betweenItems);
+    if (before === null || 'key' in item || 'sep' in item) return other(reading);
+    // What stands behind the last item: comments, a comma.
+    if (token === undefined && index === last && before.hasSign !== isBlock && index > 0) break;
+    if (before.hasSign !== (isBlock || index > 0) || (token === undefined && !isBlock)) return other(reading);
+    values.push(readItem(reading, { token, path: itemPath(path, index), otherwiseAt: before.end }));
     if (reading.isOther) return null;
   }
   return values;
@@ -168,35 +176,4 @@ function readItem(reading: Reading, item: Optional): PlainValue {
   const value = readOptional(reading, item);
   span.end = reading.end;
   return value;
-}
-
-function readFlowMap(reading: Reading, map: CST.FlowCollection, path: FieldPath): PlainValue {
-  const value = emptyMap();
-  for (const [index, { start, key, sep, value: token }] of map.items.entries()) {
-    if (!isNextItem(start, index)) return other(reading);
-    if (key == null && sep === undefined && index === map.items.length - 1) break;
-    const colon = gapOf(sep, beforeValue);
-    if (key == null || colon === null) return other(reading);
-    readField(reading, { map: value, path, key, colon, token });
-    if (reading.isOther) return null;
-  }
-  return value;
-}
-
-function readFlowList(reading: Reading, list: CST.FlowCollection, path: FieldPath): PlainValue {
-  const values: PlainValue[] = [];
-  for (const [index, { start, key, sep, value: token }] of list.items.entries()) {
-    if (!isNextItem(start, index) || key != null || sep !== undefined) return other(reading);
-    if (token === undefined && index === list.items.length - 1) break;
-    if (token === undefined) return other(reading);
-    values.push(readItem(reading, { token, path: itemPath(path, index), otherwiseAt: token.offset }));
-    if (reading.isOther) return null;
-  }
-  return values;
-}
-
-/** Every item but the first comes behind a comma; what only follows the last comma is no item. */
-function isNextItem(start: readonly CST.SourceToken[], index: number): boolean {
-  const comma = gapOf(start, betweenItems);
-  return comma !== null && comma.hasSign === index > 0;
 }
