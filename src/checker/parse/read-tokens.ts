@@ -10,6 +10,7 @@ import type { CST } from 'yaml';
 import { itemPath, keyPath } from '../model/field-path.ts';
 import type { FieldPath, ParsedDocument, PlainValue } from '../model/pod.ts';
 import type { Source } from '../model/source.ts';
+import type { Span } from '../model/span.ts';
 import { emptyMap } from './empty-map.ts';
 import { gapOf, type Gap, type GapRule } from './gap.ts';
 import { blanks, other, readScalar, startReading, type Reading } from './token-reading.ts';
@@ -130,26 +131,8 @@ function readField(reading: Reading, { map, path, key, colon, token }: Field): v
   const word = String(written);
   const isUsual = colon.hasSign && !colon.endsLineBefore && colon.end - key.offset < longestKey;
   if (written === null || !isUsual || Object.hasOwn(map, word)) return void other(reading);
-  const at = keyPath(path, word);
-  const { file } = reading;
-  const span = { file, start: token?.offset ?? colon.end, end: colon.end };
-  reading.places[at] = { key: { file, start: key.offset, end: reading.end }, value: span };
-  // The place stands before those below it, as it does in the text; where it ends is known behind them.
-  map[word] = readOptional(reading, { token, path: at, otherwiseAt: colon.end });
-  span.end = reading.end;
-}
-
-interface Optional {
-  readonly token: CST.Token | undefined;
-  readonly path: FieldPath;
-  /** Where a value that is not written has its place. */
-  readonly otherwiseAt: number;
-}
-
-function readOptional(reading: Reading, { token, path, otherwiseAt }: Optional): PlainValue {
-  if (token !== undefined) return readValue(reading, token, path);
-  reading.end = reading.emptyAt = otherwiseAt;
-  return null;
+  const place = { file: reading.file, start: key.offset, end: reading.end };
+  map[word] = readPlaced(reading, { token, path: keyPath(path, word), key: place, otherwiseAt: colon.end });
 }
 
 function readList(reading: Reading, list: Block<CST.BlockSequence>, path: FieldPath): PlainValue {
@@ -163,17 +146,27 @@ function readList(reading: Reading, list: Block<CST.BlockSequence>, path: FieldP
     // What stands behind the last item: comments, a comma.
     if (token === undefined && index === last && before.hasSign !== isBlock && index > 0) break;
     if (before.hasSign !== (isBlock || index > 0) || (token === undefined && !isBlock)) return other(reading);
-    values.push(readItem(reading, { token, path: itemPath(path, index), otherwiseAt: before.end }));
+    values.push(readPlaced(reading, { token, path: itemPath(path, index), otherwiseAt: before.end }));
     if (reading.isOther) return null;
   }
   return values;
 }
 
-function readItem(reading: Reading, item: Optional): PlainValue {
-  const { file } = reading;
-  const span = { file, start: item.token?.offset ?? item.otherwiseAt, end: item.otherwiseAt };
-  reading.places[item.path] = { key: span, value: span };
-  const value = readOptional(reading, item);
+interface Placed {
+  readonly token: CST.Token | undefined;
+  readonly path: FieldPath;
+  /** The text of the key; an item of a list has none. */
+  readonly key?: Span;
+  /** Where a value that is not written has its place. */
+  readonly otherwiseAt: number;
+}
+
+function readPlaced(reading: Reading, { token, path, key, otherwiseAt }: Placed): PlainValue {
+  const span = { file: reading.file, start: token?.offset ?? otherwiseAt, end: otherwiseAt };
+  // The place stands before those below it, as it does in the text; where it ends is known behind them.
+  reading.places[path] = { key: key ?? span, value: span };
+  if (token === undefined) reading.end = reading.emptyAt = otherwiseAt;
+  const value = token === undefined ? null : readValue(reading, token, path);
   span.end = reading.end;
   return value;
 }
