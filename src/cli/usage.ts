@@ -15,13 +15,10 @@ bulkhead explain [--world FILE] [--operations ID,…|all] FILE | -
 bulkhead seccomp [options] PROFILE | - CALL…
     what the filter of a profile answers to calls, as in socket(40), i386:socketcall(1), x32:read, 435;
     arguments are what the registers hold, those left out are 0
-    --runtime runc|crun               as this runtime loads it; runc
+    --runtime runc|crun               as this runtime loads it; runc where not said
     --format text|json
 
-bulkhead conformance DIR
-    agreement with a folder of <level>/<version>/{pass,fail}/*.yaml, the layout of kubernetes/pod-security-admission
-
-bulkhead apparmor [options] PROFILE|- ACCESS…
+bulkhead apparmor [options] PROFILE | - ACCESS…
     what the kernel answers under an AppArmor profile; each ACCESS is one word of the shell
     --name PROFILE                    which profile of the text, where it is not the first one
     --uid N, --owner N                who asks, and who owns the file; 0 where not said
@@ -29,6 +26,9 @@ bulkhead apparmor [options] PROFILE|- ACCESS…
     --format text|json
   ACCESS is one of
 ${accessGrammar}
+
+bulkhead conformance DIR
+    agreement with a folder of <level>/<version>/{pass,fail}/*.yaml, the layout of kubernetes/pod-security-admission
 
 Exit status
     0  nothing to mend

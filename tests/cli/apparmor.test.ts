@@ -1,3 +1,7 @@
+/**
+ * The command's answers, rule by rule of AppArmor's language. Long because it is a table: a row a rule and an access, and the
+ * kinds of rules share the way they are asked.
+ */
 import { describe, expect, test } from 'vitest';
 import { appArmorTextOf, containerdProfile } from '../../src/checker/policy/apparmor/index.ts';
 import { appArmorOutput, type AppArmorEntry } from '../../src/cli/apparmor-output.ts';

@@ -1,3 +1,4 @@
+/** What each runtime says of a profile. Long because it is a table: a row a profile, in the words of runc and of crun. */
 import { describe, expect, test } from 'vitest';
 import { compiled, profileText, rule } from '../../../../tests/support/seccomp.ts';
 import type { Runtime } from './profile.ts';

@@ -1,3 +1,4 @@
+/** What loaded rules answer to calls. Long because it is a table: a row a set of rules, with the calls that tell them apart. */
 import { describe, expect, test } from 'vitest';
 import { answerWord, asked, profileText, rule, type TestRule } from '../../../../tests/support/seccomp.ts';
 
