@@ -6,8 +6,7 @@ const reaching = ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const;
 
 /**
  * Brings the workspaces of a page to life. The server has drawn them at their start, verdict and all, so nothing runs until
- * the reader reaches for one, unless this browser has work of theirs to show. On a lab's own page the code is fetched as soon
- * as the page stands, so that the first touch finds it there; a lesson fetches it only when it is reached for.
+ * the reader reaches for one, unless this browser has work of theirs to show.
  */
 export function wakeExercises(): void {
   for (const exercise of document.querySelectorAll<HTMLElement>('bulkhead-lab')) {
@@ -16,10 +15,8 @@ export function wakeExercises(): void {
   }
 }
 
-const load = () => import('./bulkhead-lab.tsx');
-
 async function wake(): Promise<void> {
-  const { defineLab } = await load();
+  const { defineLab } = await import('./bulkhead-lab.tsx');
   defineLab();
 }
 
@@ -31,8 +28,7 @@ function hasWork(exercise: HTMLElement): boolean {
 }
 
 function wakeWhenReached(exercise: HTMLElement): void {
-  const isEmbedded = 'embedded' in exercise.dataset;
-  const watched = isEmbedded ? exercise : document;
+  const watched = 'embedded' in exercise.dataset ? exercise : document;
   const early: HTMLElement[] = [];
   // A button that is pressed before the script comes is pressed again once it is there.
   const note = (event: Event): void => {
@@ -47,12 +43,4 @@ function wakeWhenReached(exercise: HTMLElement): void {
   };
   exercise.addEventListener('click', note);
   for (const type of reaching) watched.addEventListener(type, onReach, { passive: true });
-  if (!isEmbedded) whenIdle(() => void load());
-}
-
-/** Safari has no `requestIdleCallback`; there the page that has loaded is idle enough. */
-function whenIdle(task: () => void): void {
-  addEventListener('load', () => ('requestIdleCallback' in window ? requestIdleCallback(task) : setTimeout(task)), {
-    once: true,
-  });
 }
