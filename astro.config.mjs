@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { monacoCss } from './src/editor/vite-monaco-css.mjs';
 import { treeshake } from './src/tools/build/treeshake.ts';
 import { codeSplitting } from './src/tools/build/code-splitting.ts';
+import { yamlReadOnly } from './src/tools/build/yaml-read-only.ts';
 
 export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
@@ -18,7 +19,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [monacoCss()],
+    plugins: [monacoCss(), yamlReadOnly()],
     worker: { format: 'es' },
     // Nothing becomes a data URL, and Monaco is one large chunk by nature.
     build: {

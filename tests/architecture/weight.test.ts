@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rollup } from 'vite';
 import { expect, test } from 'vitest';
 import { codeSplitting } from '../../src/tools/build/code-splitting.ts';
+import { treeshake } from '../../src/tools/build/treeshake.ts';
+import { yamlReadOnly } from '../../src/tools/build/yaml-read-only.ts';
 import { repository } from '../support/files.ts';
 
 /** What a lab page takes from the door; tables that only the editor shows are not among it. */
@@ -29,6 +31,7 @@ test(`the checker with yaml takes at most ${limit / 1024} KiB on the way to the 
     configFile: false,
     logLevel: 'error',
     plugins: [
+      yamlReadOnly(),
       {
         name,
         resolveId: (id) => (id === name ? `${repository}/entry.ts` : null),
@@ -38,7 +41,7 @@ test(`the checker with yaml takes at most ${limit / 1024} KiB on the way to the 
     build: {
       write: false,
       minify: true,
-      rolldownOptions: { input: name, preserveEntrySignatures: 'strict', output: { codeSplitting } },
+      rolldownOptions: { input: name, preserveEntrySignatures: 'strict', output: { codeSplitting }, treeshake },
     },
   })) as Rollup.RollupOutput;
   const checker = written.output
