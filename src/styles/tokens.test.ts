@@ -1,12 +1,18 @@
 /** The colours, recomputed: the contrast that design promises holds on every surface and wash a role is used on. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { paintedWith } from '../editor/theme.ts';
 
 type Scheme = 'light' | 'dark';
 type Pair = Readonly<Record<Scheme, string>>;
 
 const css = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const tokens = pairsIn(css('tokens.css'));
+/** Roles that take the colour of another one. */
+const roles = Object.fromEntries(
+  [...css('tokens.css').matchAll(/--([\w-]+): var\(--([\w-]+)\);/g)].map(([, name = '', role = '']) => [name, role]),
+);
 const [bySystem = '', byReader = ''] = css('contrast.css').split("[data-contrast='more'] {");
 const more = { ...tokens, ...pairsIn(byReader.slice(0, byReader.indexOf('\n}'))) };
 
@@ -27,6 +33,10 @@ const promises: readonly (readonly [string, readonly string[], number, number])[
   ['open', [...surfaces, 'open-wash'], 7, 12],
   ['line-3', surfaces, 3, 18],
   ['code-value', [...surfaces, ...washes], 7, 12.5],
+  ['code-key', ['code-select'], 8.9, 10],
+  ['code-value', ['code-select'], 6.3, 7.5],
+  ['code-comment', ['code-select'], 4.5, 8],
+  ['code-select-on', ['code-select'], 8.9, 10],
 ];
 
 describe.each([
@@ -56,8 +66,20 @@ test('no component names a colour of its own', () => {
   expect(files.filter((file) => !free.includes(file) && /#[0-9a-f]{3,8}\b|rgb\(/i.test(css(file)))).toEqual([]);
 });
 
+test('every token that something is painted with is declared', () => {
+  const texts = globSync(join(import.meta.dirname, '../**/*.{css,ts,tsx,astro}'))
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'));
+  const named = (pattern: RegExp) => texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name));
+  const declared = new Set(named(/--([\w-]+)'?:/g));
+  // One with a second value behind its comma may be missing.
+  const used = [...named(/var\(--([\w-]+)\)/g), ...paintedWith];
+  expect(used.length).toBeGreaterThan(100);
+  expect([...new Set(used)].filter((name) => !declared.has(name))).toEqual([]);
+});
+
 function colour(colours: Readonly<Record<string, Pair>>, name: string): Pair {
-  const found = colours[name];
+  const found = colours[roles[name] ?? name];
   if (found === undefined) throw new Error(`There is no colour --${name}.`);
   return found;
 }
