@@ -26,6 +26,23 @@ describe('the verdicts stay', () => {
     );
   });
 
+  test('whatever source of a volume is written first', () => {
+    const sources = {
+      emptyDir: {},
+      hostPath: { path: '/' },
+      configMap: { name: 'a' },
+      nfs: { server: 'a', path: '/' },
+    };
+    fc.assert(
+      fc.property(fc.subarray(Object.entries(sources)), (chosen) => {
+        const volume = { name: 'data', ...Object.fromEntries(chosen) };
+        const container = { volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+        const written = pod({ spec: { volumes: [volume] }, container });
+        expect(everySubstance(analysed(shuffled(written) as Plain))).toEqual(everySubstance(analysed(written)));
+      }),
+    );
+  });
+
   test('whatever comments stand between the lines', () => {
     fc.assert(
       fc.property(

@@ -11,6 +11,7 @@ export interface AdmissionCodes {
   'admission/no-containers': NoFacts;
   'admission/image-missing': { readonly container: string };
   'admission/ephemeral-containers': { readonly isTemplate: boolean };
+  'admission/second-source': { readonly source: string; readonly first: string };
   'admission/host-path-missing': NoFacts;
   'admission/host-path-parent': { readonly path: string };
   'admission/no-such-volume': { readonly name: string };
@@ -81,6 +82,11 @@ export const admissionMessages: Messages<AdmissionCodes> = {
       : 'Ephemeral containers cannot be created together with the pod.',
     why: 'They are added to a running pod through a door of their own, by `kubectl debug`.',
     todo: 'Take `ephemeralContainers` out of the manifest.',
+  }),
+  'admission/second-source': ({ facts }) => ({
+    what: `A volume cannot be \`${facts.first}\` and \`${facts.source}\` at once.`,
+    why: 'A volume is one thing, and what it is follows from the one source field that is there.',
+    todo: 'Remove one of the two, or make a second volume.',
   }),
   'admission/host-path-missing': () => ({
     what: 'A `hostPath` volume says no `path`.',

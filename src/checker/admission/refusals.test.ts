@@ -88,6 +88,13 @@ const cases: readonly Case[] = [
     "spec.volumes[1].hostPath.path: Invalid: must not contain '..'",
     'spec.volumes[1].hostPath.type: NotSupported: supported values: "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"',
   ),
+  ofPod(
+    'a volume has one source, whatever the order of the keys',
+    '  volumes:\n  - {name: a, hostPath: {path: /}, emptyDir: {}}\n#             ^^^^^^^^ admission/second-source\n  - {name: b, secret: {}, configMap: {}, hostPath: {path: /}}\n#             ^^^^^^ admission/second-source\n#                         ^^^^^^^^^ admission/second-source\n  - {name: c, emptyDir: ~, hostPath: {path: /}}\n',
+    'spec.volumes[0].hostPath: Forbidden: may not specify more than 1 volume type',
+    'spec.volumes[1].configMap: Forbidden: may not specify more than 1 volume type',
+    'spec.volumes[1].secret: Forbidden: may not specify more than 1 volume type',
+  ),
   ofContainer(
     'a mount has a volume of the pod, and a path',
     '    volumeMounts:\n    - {name: gone, mountPath: /a}\n#            ^^^^ admission/no-such-volume\n    - {}\n#     ^^ admission/mount-path-missing\n#     ^^ admission/name-missing\n',

@@ -1,7 +1,7 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import type { PlainMap, PlainValue } from '../model/pod.ts';
+import type { FieldPath, PlainMap, PlainValue } from '../model/pod.ts';
 import { itemNameRefusals } from './names.ts';
-import { refused, type Scene } from './scene.ts';
+import { refused, spanOf, type Scene } from './scene.ts';
 import { oneOf } from './values.ts';
 
 const hostPathTypes = [
@@ -15,7 +15,7 @@ const hostPathTypes = [
   'BlockDevice',
 ];
 
-/** Volumes have a name of their own, and a hostPath a path that stays where it says. */
+/** Volumes have a name of their own and one source, and a hostPath a path that stays where it says. */
 export function volumeRefusals(scene: Scene): readonly Refusal[] {
   const volumes = (scene.spec.volumes ?? []).map((volume, index) => ({ volume, path: `spec.volumes[${index}]` }));
   const items = volumes.map(({ path, volume }) => ({ path, name: volume.name }));
@@ -27,7 +27,19 @@ export function volumeRefusals(scene: Scene): readonly Refusal[] {
           ...oneOf(scene, { path: `${path}.hostPath.type`, value: hostPath.type, supported: hostPathTypes }),
         ],
   );
-  return [...itemNameRefusals(scene, { of: 'volume', items }), ...hostPaths];
+  const further = volumes.flatMap(({ path, volume: { sources } }) => furtherSources(scene, { path, sources }));
+  return [...itemNameRefusals(scene, { of: 'volume', items }), ...further, ...hostPaths];
+}
+
+/** None is well: `SetDefaults_Volume` makes it an emptyDir. Of several the API server takes the first it looks for. */
+function furtherSources(scene: Scene, at: { path: FieldPath; sources: readonly string[] }): readonly Refusal[] {
+  const [first = '', ...others] = at.sources;
+  const detail = 'may not specify more than 1 volume type';
+  const related = [{ span: spanOf(scene.document, `${at.path}.${first}`, 'key'), role: 'conflicts' as const }];
+  return others.map((source) => {
+    const found = { code: 'admission/second-source', facts: { source, first }, related } as const;
+    return refused(scene, { ...found, path: `${at.path}.${source}`, type: 'Forbidden', detail });
+  });
 }
 
 function hostPathRefusals(scene: Scene, { path, written }: { path: string; written: string }): readonly Refusal[] {

@@ -88,7 +88,9 @@ function wrapperDifferences({ value }: PodDocument): Difference[] {
 
 function emptyDirsOf({ pod }: PodDocument): ReadonlySet<string> {
   const volumes = pod.spec.volumes ?? [];
-  return new Set(volumes.filter(({ source }) => (source ?? 'emptyDir') === 'emptyDir').map(({ name }) => name ?? ''));
+  return new Set(
+    volumes.filter(({ sources }) => sources.every((source) => source === 'emptyDir')).map(({ name }) => name ?? ''),
+  );
 }
 
 function editOf({ now, index }: Pair, { steps, change }: Difference): Edit {

@@ -154,9 +154,12 @@ export interface WrittenVolumeMount {
   readonly recursiveReadOnly?: string;
 }
 
-/** `source` is the name of the volume's source field (`emptyDir`, `hostPath`), null where none is written. */
+/**
+ * `sources` names the source fields that are written (`emptyDir`, `hostPath`): none means emptyDir, more than one is refused. Their
+ * order is that of the API server as far as it matters, and never that of the text.
+ */
 export interface WrittenVolume {
   readonly name?: string;
-  readonly source: string | null;
+  readonly sources: readonly string[];
   readonly hostPath?: { readonly path?: string; readonly type?: string };
 }

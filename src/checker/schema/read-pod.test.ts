@@ -228,8 +228,8 @@ describe('a pod that is read', () => {
     expect(written?.pod.spec).toEqual({
       containers: [{ name: 'app', image: 'registry.example/app:1' }],
       volumes: [
-        { name: 'v', source: null },
-        { name: 'h', source: 'hostPath', hostPath: { path: '/a' } },
+        { name: 'v', sources: [] },
+        { name: 'h', sources: ['hostPath'], hostPath: { path: '/a' } },
       ],
     });
   });

@@ -12,11 +12,16 @@ export function writtenPod(template: PlainMap): WrittenPod {
   return { metadata: mapIn(template, 'metadata') as WrittenPod['metadata'], spec: written as WrittenPodSpec };
 }
 
+/** The API server looks for these two before all others (validation.go, validateVolumeSource); the others go by name here. */
+const firstSources = ['emptyDir', 'hostPath'];
+
 /** A volume says what it is by which of its fields is there: the one beside `name`. */
 function writtenVolume(volume: PlainValue): WrittenVolume {
-  if (!isMap(volume)) return { source: null };
-  const source = Object.keys(volume).find((field) => field !== 'name') ?? null;
-  return { ...(volume as Pick<WrittenVolume, 'name' | 'hostPath'>), source };
+  if (!isMap(volume)) return { sources: [] };
+  const written = Object.keys(volume).filter((field) => field !== 'name');
+  const others = written.filter((field) => !firstSources.includes(field)).sort();
+  const sources = [...firstSources.filter((field) => written.includes(field)), ...others];
+  return { ...(volume as Pick<WrittenVolume, 'name' | 'hostPath'>), sources };
 }
 
 /** Answers the object under a key; an empty one where there is none. */

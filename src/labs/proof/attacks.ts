@@ -57,6 +57,11 @@ const wider: Readonly<Record<string, Change>> = {
     for (const container of containersIn(draft))
       listIn(container, 'volumeMounts').push({ name: 'node', mountPath: '/node' });
   },
+  'with the files of the node behind an emptyDir': (draft) => {
+    listIn(mapIn(draft, 'spec'), 'volumes').push({ name: 'node', emptyDir: {}, hostPath: { path: '/' } });
+    for (const container of containersIn(draft))
+      listIn(container, 'volumeMounts').push({ name: 'node', mountPath: '/node' });
+  },
   'with a root container beside it': (draft) => {
     listIn(mapIn(draft, 'spec'), 'containers').push({
       name: 'beside',

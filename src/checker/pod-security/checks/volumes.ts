@@ -22,10 +22,11 @@ export function hostPathVolumes({ spec }: JudgedPod): readonly Objection[] {
   });
 }
 
-/** A volume without a source is an emptyDir by then. One with two is refused before anybody asks; here the first counts. */
+/** A volume without a source is an emptyDir by then. One with two is refused before anybody asks (`admission/volumes.ts`). */
 export function restrictedVolumes({ spec }: JudgedPod): readonly Objection[] {
-  return (spec.volumes ?? []).flatMap(({ name = '', source }, index) => {
-    if (source === null || allowed.includes(source)) return [];
+  return (spec.volumes ?? []).flatMap(({ name = '', sources }, index) => {
+    const source = sources.find((each) => !allowed.includes(each));
+    if (source === undefined) return [];
     const at = { path: `spec.volumes[${index}].${source}`, container: null };
     return [objection({ code: 'pod-security/volume-source', facts: { volume: name, source }, ...at })];
   });

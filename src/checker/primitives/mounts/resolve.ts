@@ -21,7 +21,7 @@ export const mounts = {
     const volumes = view.pod.spec.volumes ?? [];
     return (view.written.volumeMounts ?? []).map((written, index) => {
       const field = `volumeMounts[${index}]`;
-      const source = volumes.find(({ name }) => name === written.name)?.source ?? 'emptyDir';
+      const source = volumes.find(({ name }) => name === written.name)?.sources.at(-1) ?? 'emptyDir';
       const part = written.subPath ? 'subPath' : written.subPathExpr ? 'subPathExpr' : null;
       return {
         path: normalisePath(written.mountPath ?? '/'),
