@@ -97,7 +97,7 @@ export interface AppArmor extends Resolved<AppArmorConfinement> {
 export interface Sysctls {
   /** `net.ipv4.ip_unprivileged_port_start` of the network namespace the container is in. */
   readonly unprivilegedPortStart: Resolved<number>;
-  /** Every sysctl the pod sets, name in dot form, value as written. */
+  /** Every sysctl the pod sets, once: name in dot form, value as written last. */
   readonly written: readonly {
     readonly name: string;
     readonly value: string;

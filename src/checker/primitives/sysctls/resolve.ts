@@ -43,12 +43,14 @@ export const sysctls = {
   },
 } satisfies Primitive<'sysctls', 'hostNamespaces' | 'userNamespace'>;
 
+/** One setting a name, however it is spelt: the last one counts (Kubernetes pkg/kubelet/kuberuntime, generatePodSandboxLinuxConfig). */
 function readSettings(view: ContainerView): readonly (Setting & { readonly origin: Origin })[] {
-  return (view.pod.spec.securityContext?.sysctls ?? []).map(({ name = '', value = '' }, index) => ({
+  const settings = (view.pod.spec.securityContext?.sysctls ?? []).map(({ name = '', value = '' }, index) => ({
     name: inDots(name),
     value,
     origin: inPod(view, `securityContext.sysctls[${index}]`),
   }));
+  return [...new Map(settings.map((setting) => [setting.name, setting])).values()];
 }
 
 /**

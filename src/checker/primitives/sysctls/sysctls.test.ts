@@ -13,6 +13,15 @@ describe('the first port that is free for everybody', () => {
     ['in hexadecimal', { podContext: portStart('0x50') }, 80],
     ['in octal', { podContext: portStart('0120') }, 80],
     ['up to the first blank', { podContext: portStart('80 1024') }, 80],
+    [
+      'as written last, in whatever spelling',
+      {
+        podContext: {
+          sysctls: [...portStart('0').sysctls, ...portStart('80', 'net/ipv4/ip_unprivileged_port_start').sysctls],
+        },
+      },
+      80,
+    ],
     ["the kernel's own where nothing is written", { podContext: portStart('') }, 1024],
     ['with slashes in the name', { podContext: portStart('80', 'net/ipv4/ip_unprivileged_port_start') }, 80],
   ])('%s', (_name, shape, expected) => {
