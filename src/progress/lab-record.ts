@@ -2,8 +2,11 @@
 export interface KeptText {
   readonly text: string;
   readonly savedAt: number;
-  /** `exchange`: another text was put in its place, from another tab or from those that were kept. */
-  readonly because: 'reset' | 'exchange' | 'other-tab';
+  /**
+   * `exchange`: another text was put in its place, from another tab or from those that were kept. `early`: the learner typed
+   * before it was brought back.
+   */
+  readonly because: 'reset' | 'exchange' | 'early' | 'other-tab';
 }
 
 /** What this browser remembers of one lab. Times are milliseconds since 1970. */
@@ -19,7 +22,7 @@ export interface LabRecord {
 }
 
 const keptAtMost = 4;
-const reasons: readonly KeptText['because'][] = ['reset', 'exchange', 'other-tab'];
+const reasons: readonly KeptText['because'][] = ['reset', 'exchange', 'early', 'other-tab'];
 
 /**
  * The format's version stands in the key, so that an older page in another tab never reads or writes what a newer one
@@ -54,6 +57,30 @@ export function keep(kept: readonly KeptText[], added: KeptText): readonly KeptT
   const gone = (other: KeptText): boolean =>
     other.text === added.text || (added.because === 'other-tab' && other.because === 'other-tab');
   return [added, ...kept.filter((other) => !gone(other))].slice(0, keptAtMost);
+}
+
+/**
+ * Answers the record with what another tab knows of the lab beside it: solved the first time, of each criterion the most
+ * rungs, the newest kept texts of both. The text stays.
+ */
+export function joined(mine: LabRecord, theirs: LabRecord): LabRecord {
+  const hints = Object.entries(theirs.hints).map(([id, rungs]) => [id, Math.max(rungs, mine.hints[id] ?? 0)]);
+  const kept = [
+    ...mine.kept,
+    ...theirs.kept.filter(({ text, because }) => because !== 'other-tab' || text !== mine.text),
+  ];
+  const oldestFirst = kept.toReversed().toSorted((a, b) => a.savedAt - b.savedAt);
+  return {
+    ...mine,
+    hints: { ...mine.hints, ...Object.fromEntries(hints) },
+    solved: earlier(mine.solved, theirs.solved),
+    kept: oldestFirst.reduce<readonly KeptText[]>(keep, []),
+  };
+}
+
+function earlier(mine: LabRecord['solved'], theirs: LabRecord['solved']): LabRecord['solved'] {
+  if (mine === null || theirs === null) return mine ?? theirs;
+  return theirs.at < mine.at ? theirs : mine;
 }
 
 function parseObject(stored: string | null): Record<string, unknown> | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeLab, encodeLab, keep, labKey, type KeptText, type LabRecord } from './lab-record.ts';
+import { decodeLab, encodeLab, joined, keep, labKey, type KeptText, type LabRecord } from './lab-record.ts';
 import { labMark, lessonMark, markLessonRead } from './marks.ts';
 import { openShelf, type Shelf, type Storage } from './shelf.ts';
 
@@ -82,6 +82,39 @@ describe('a lab record', () => {
     const from = (text: string): KeptText => ({ text, savedAt: 1, because: 'other-tab' });
     const mine: KeptText = { text: 'mine', savedAt: 1, because: 'reset' };
     expect(keep(keep([mine], from('one')), from('two'))).toEqual([from('two'), mine]);
+  });
+});
+
+describe('what two tabs know of a lab', () => {
+  const none: LabRecord = { text: 'mine', savedAt: 3000, hints: {}, solved: null, kept: [] };
+  const early = { at: 1000, rungs: 0 };
+  const late = { at: 2000, rungs: 3 };
+
+  test.each([
+    [null, late, late],
+    [late, null, late],
+    [late, early, early],
+    [early, late, early],
+    [null, null, null],
+  ])('solved %j and %j is %j', (mine, theirs, both) => {
+    expect(joined({ ...none, solved: mine }, { ...record, solved: theirs }).solved).toEqual(both);
+  });
+
+  test('the text of one, the most hints, the newest kept texts of both', () => {
+    const kept = (text: string, savedAt: number, because: KeptText['because'] = 'reset'): KeptText => ({
+      text,
+      savedAt,
+      because,
+    });
+    const mine = { ...none, hints: { a: 1, b: 2 }, kept: [kept('3', 3), kept('1', 1)] };
+    const theirs = {
+      ...record,
+      hints: { a: 2, c: 1 },
+      kept: [kept('mine', 9, 'other-tab'), kept('3', 3), kept('2', 2)],
+    };
+    const both = joined(mine, theirs);
+    expect(both).toMatchObject({ text: 'mine', savedAt: 3000, hints: { a: 2, b: 2, c: 1 } });
+    expect(both.kept.map(({ text }) => text)).toEqual(['3', '2', '1']);
   });
 });
 

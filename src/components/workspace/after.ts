@@ -1,5 +1,5 @@
-import { keep, type KeptText, type LabRecord } from '../../progress/lab-record.ts';
-import { rungsTaken, type Action, type WorkspaceState } from './workspace-state.ts';
+import { joined, keep, type KeptText, type LabRecord } from '../../progress/lab-record.ts';
+import { recordOf, rungsTaken, type Action, type WorkspaceState } from './workspace-state.ts';
 
 /** Answers the state after one thing was done. */
 export function after(state: WorkspaceState, action: Action): WorkspaceState {
@@ -8,6 +8,8 @@ export function after(state: WorkspaceState, action: Action): WorkspaceState {
       return remembering(state, action.record);
     case 'type':
       return typed(state, action.text);
+    case 'type-early':
+      return replaced(state, { text: action.text, savedAt: action.at, because: 'early' });
     case 'check':
       return action.text === state.text ? checked(state, action) : state;
     case 'not-check':
@@ -34,9 +36,7 @@ export function after(state: WorkspaceState, action: Action): WorkspaceState {
     case 'put-back':
       return replaced(state, { text: action.kept.text, savedAt: action.at, because: 'exchange' });
     case 'hear-of-other-tab':
-      return action.kept.text === state.text
-        ? state
-        : { ...state, kept: keep(state.kept, action.kept), offer: action.kept };
+      return heard(state, action.record);
     case 'decline-offer':
       return { ...state, offer: null };
     case 'compare':
@@ -85,6 +85,16 @@ function checked(state: WorkspaceState, done: Extract<Action, { did: 'check' }>)
     open: state.openedByHand ? state.open : (grade.next ?? state.open),
     solved: grade.status === 'solved' ? (state.solved ?? { at: done.at, rungs: rungsTaken(state) }) : state.solved,
   };
+}
+
+/** What another tab found out holds here as well; its text is offered, never put in by itself. */
+function heard(state: WorkspaceState, theirs: LabRecord): WorkspaceState {
+  const { hints, solved, kept } = joined(recordOf(state, 0), theirs);
+  const { text, savedAt } = theirs;
+  const known = { ...state, hints, solved, kept };
+  if (text === state.text) return { ...known, offer: state.offer?.because === 'other-tab' ? null : state.offer };
+  const offer: KeptText = { text, savedAt, because: 'other-tab' };
+  return { ...known, kept: keep(kept, offer), offer };
 }
 
 function withRung(state: WorkspaceState, asked: Extract<Action, { did: 'take-hint' }>): WorkspaceState {

@@ -25,11 +25,10 @@ class BulkheadLab extends HTMLElement {
     });
     this.#session = session;
     const brief = root.querySelector('.pane-brief > .prose')?.innerHTML ?? '';
-    const typed = root.querySelector('textarea')?.value ?? session.state().text;
+    // Typed before this script came, or brought back by the browser.
+    const typed = root.querySelector('textarea')?.value ?? session.state().start;
     hydrate(<Workspace data={data} session={session} brief={brief} embedded={'embedded' in this.dataset} />, root);
-    session.wake();
-    // A browser may bring back what was typed before this script came.
-    if (typed !== session.state().start) session.dispatch({ did: 'type', text: typed });
+    session.wake(typed);
     this.#listen(session, labKey(data.definition.id));
     this.dataset.ready = '';
   }
@@ -54,7 +53,7 @@ class BulkheadLab extends HTMLElement {
   #listen(session: Session, key: string): void {
     const { signal } = this.#stop;
     addEventListener('pagehide', () => session.flush(), { signal });
-    addEventListener('storage', (event) => event.key === key && session.hear(event.newValue), { signal });
+    addEventListener('storage', (event) => event.key === key && session.hear(), { signal });
   }
 }
 

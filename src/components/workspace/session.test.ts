@@ -1,20 +1,30 @@
 import { describe, expect, test, vi } from 'vitest';
 import { pageTextLimit, type Report } from '../../checker/index.ts';
-import { decodeLab, labKey } from '../../progress/lab-record.ts';
+import { decodeLab, encodeLab, labKey } from '../../progress/lab-record.ts';
 import { openShelf, type Storage } from '../../progress/shelf.ts';
 import { openSession, type Session } from './session.ts';
 
 const key = labKey('who-am-i');
 const start = 'kind: Pod\n';
 
+interface Tab {
+  readonly check: (text: string) => Report;
+  /** What stands in the text when the script comes. */
+  readonly typed: string;
+  readonly now: () => number;
+}
+
 /** A browser tab: its clock stands still, what it does later waits until `quiet` is called. */
-function tab(storage: Storage, check: (text: string) => Report = report): Session & { quiet(): void } {
+function tab(
+  storage: Storage,
+  { check = report, typed = start, now = () => 1000 }: Partial<Tab> = {},
+): Session & { quiet(): void } {
   let waiting: (() => void) | null = null;
   const session = openSession(
     { id: 'who-am-i', start, check },
     {
       shelf: openShelf(() => storage),
-      now: () => 1000,
+      now,
       later: (task) => {
         waiting = task;
         return () => {
@@ -23,7 +33,7 @@ function tab(storage: Storage, check: (text: string) => Report = report): Sessio
       },
     },
   );
-  session.wake();
+  session.wake(typed);
   return { ...session, quiet: () => waiting?.() };
 }
 
@@ -45,7 +55,7 @@ describe('typing', () => {
   test('is read and saved after the quiet, the newest text only', () => {
     const storage = drawer();
     const check = vi.fn(report);
-    const here = tab(storage, check);
+    const here = tab(storage, { check });
     here.dispatch({ did: 'type', text: 'kind: P' });
     here.dispatch({ did: 'type', text: 'kind: Pod # mine' });
     here.quiet();
@@ -76,10 +86,11 @@ describe('typing', () => {
 
   test('a checker that throws takes neither text nor verdict', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const here = tab(drawer(), (text) => {
+    const check = (text: string) => {
       if (text.includes('bang')) throw new Error('bang');
       return report(text);
-    });
+    };
+    const here = tab(drawer(), { check });
     here.dispatch({ did: 'type', text: 'kind: bang' });
     here.quiet();
     expect(here.state()).toMatchObject({
@@ -105,13 +116,41 @@ test.each([
   expect(here.state()).toMatchObject({ text: 'kind: Pod # mine', reading: { is: 'judged' }, saving: { result } });
 });
 
+describe('typed before waking', () => {
+  const stored = encodeLab({ text: 'kind: Pod # an hour', savedAt: 900, hints: {}, solved: null, kept: [] });
+
+  test('stands, and the remembered text is kept and offered', () => {
+    const storage = drawer();
+    storage.setItem(key, stored);
+    const here = tab(storage, { typed: `${start}x` });
+    const kept = { text: 'kind: Pod # an hour', savedAt: 1000, because: 'early' };
+    expect(here.state()).toMatchObject({ text: `${start}x`, offer: kept });
+    here.quiet();
+    expect(decodeLab(storage.getItem(key))).toMatchObject({ text: `${start}x`, kept: [kept] });
+  });
+
+  test('is read where nothing is remembered', () => {
+    const here = tab(drawer(), { typed: 'kind: Job' });
+    expect(here.state()).toMatchObject({ text: 'kind: Job', offer: null });
+    here.quiet();
+    expect(here.state().report?.grade.next).toBe('kind: Job');
+  });
+
+  test.each([start, 'kind: Pod # an hour'])('nothing of their own: %j gives way to what is remembered', (typed) => {
+    const storage = drawer();
+    storage.setItem(key, stored);
+    const here = tab(storage, { typed });
+    expect(here.state()).toMatchObject({ text: 'kind: Pod # an hour', offer: null, reading: { is: 'judged' } });
+  });
+});
+
 describe('two tabs', () => {
   test('each hears of the other, neither is overwritten, and nothing goes round', () => {
     const storage = drawer();
     const [one, two] = [tab(storage), tab(storage)];
     two.dispatch({ did: 'type', text: 'kind: Pod # two' });
     two.quiet();
-    one.hear(storage.getItem(key));
+    one.hear();
     expect(one.state()).toMatchObject({ text: start, offer: { text: 'kind: Pod # two' } });
     expect(decodeLab(storage.getItem(key))?.text).toBe('kind: Pod # two');
 
@@ -120,5 +159,52 @@ describe('two tabs', () => {
     const stored = decodeLab(storage.getItem(key));
     expect(stored?.text).toBe('kind: Pod # one');
     expect(stored?.kept.map((kept) => kept.text)).toEqual(['kind: Pod # two']);
+  });
+
+  test('what one found out the other does not take back', () => {
+    const storage = drawer();
+    const solves = (text: string): Report => {
+      const found = report(text);
+      return text.includes('solved') ? { ...found, grade: { ...found.grade, status: 'solved' } } : found;
+    };
+    const [one, two] = [tab(storage), tab(storage, { check: solves })];
+    two.dispatch({ did: 'take-hint', criterion: 'chown', at: 1000 });
+    two.dispatch({ did: 'type', text: 'kind: Pod # solved' });
+    two.quiet();
+    // No event came: `one` was asleep.
+    one.dispatch({ did: 'type', text: 'kind: Pod # one' });
+    one.flush();
+    expect(decodeLab(storage.getItem(key))).toMatchObject({
+      text: 'kind: Pod # one',
+      hints: { chown: 1 },
+      solved: { at: 1000, rungs: 1 },
+      kept: [{ text: 'kind: Pod # solved', because: 'other-tab' }],
+    });
+    expect(one.state().solved).not.toBeNull();
+  });
+
+  test('an own text is never offered back, in whatever order the events come', () => {
+    const storage = drawer();
+    const [one, two] = [tab(storage), tab(storage)];
+    two.dispatch({ did: 'type', text: 'kind: Pod # two' });
+    two.quiet();
+    one.dispatch({ did: 'type', text: 'kind: Pod # one' });
+    one.quiet();
+    one.hear();
+    one.dispatch({ did: 'type', text: 'kind: Pod # more' });
+    one.quiet();
+    expect(one.state().kept.map(({ text }) => text)).toEqual(['kind: Pod # two']);
+  });
+
+  test('who keeps their own text has it kept', () => {
+    const storage = drawer();
+    const [one, two] = [tab(storage), tab(storage)];
+    one.dispatch({ did: 'type', text: 'kind: Pod # one' });
+    one.quiet();
+    two.dispatch({ did: 'type', text: 'kind: Pod # two' });
+    two.quiet();
+    one.hear();
+    one.dispatch({ did: 'decline-offer' });
+    expect(decodeLab(storage.getItem(key))?.text).toBe('kind: Pod # one');
   });
 });

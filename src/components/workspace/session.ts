@@ -28,12 +28,15 @@ export interface Session {
   dispatch(action: Action): void;
   subscribe(listener: () => void): () => void;
   now(): number;
-  /** Brings back what this browser remembers. Until then the session stands where the server drew it. */
-  wake(): void;
+  /**
+   * Brings back what this browser remembers. Until then the session stands where the server drew it; `typed` is what the
+   * text of that drawing has become by now.
+   */
+  wake(typed: string): void;
   /** Saves what stands in the editor at once: the page is about to go. */
   flush(): void;
-  /** Another tab wrote `stored` under this lab's key. */
-  hear(stored: string | null): void;
+  /** Takes over what another tab wrote under this lab's key. */
+  hear(): void;
 }
 
 /** Answers a session on a lab, at its start. */
@@ -43,13 +46,15 @@ export function openSession(exercise: Exercise, around: Around): Session {
   let state = openedOn(exercise.start);
   let cancelRead = (): void => undefined;
   let isSaved = true;
+  /** What lies under the key as far as this tab has seen: anything else is of another tab. */
+  let seen: string | null = null;
 
   const dispatch = (action: Action): void => {
     const before = state;
     state = after(before, action);
     if (state === before) return;
     if (state.text !== before.text) heed();
-    if (action.did === 'take-hint' || action.did === 'reset') save();
+    if (isWorthSaving(action, before)) save();
     for (const listener of listeners) listener();
   };
 
@@ -64,10 +69,22 @@ export function openSession(exercise: Exercise, around: Around): Session {
     }, quietTime);
   };
 
+  const hear = (): void => {
+    const stored = around.shelf.read(key);
+    if (stored === seen) return;
+    seen = stored;
+    const record = decodeLab(stored);
+    if (record !== null) dispatch({ did: 'hear-of-other-tab', record });
+  };
+
+  /** Another tab may have written and not been heard yet; what it found out must not be written over. */
   const save = (): void => {
+    hear();
     const at = around.now();
-    const result = around.shelf.write(key, encodeLab(recordOf(state, at)));
+    const written = encodeLab(recordOf(state, at));
+    const result = around.shelf.write(key, written);
     isSaved = result === 'saved';
+    if (isSaved) seen = written;
     dispatch({ did: 'save', result, at });
   };
 
@@ -81,22 +98,24 @@ export function openSession(exercise: Exercise, around: Around): Session {
       return () => listeners.delete(listener);
     },
     now: around.now,
-    wake: () => {
-      const record = decodeLab(around.shelf.read(key));
-      if (record === null) return;
-      state = after(state, { did: 'remember', record });
-      dispatch(read(exercise, state, around.now()));
+    wake: (typed) => {
+      seen = around.shelf.read(key);
+      const record = decodeLab(seen);
+      if (record !== null) state = after(state, { did: 'remember', record });
+      const isOther = typed !== state.start && typed !== state.text;
+      if (isOther) dispatch({ did: 'type-early', text: typed, at: around.now() });
+      else if (record !== null) dispatch(read(exercise, state, around.now()));
     },
     flush: () => {
       if (!isSaved) save();
     },
-    hear: (stored) => {
-      const theirs = decodeLab(stored);
-      if (theirs === null) return;
-      const { text, savedAt } = theirs;
-      dispatch({ did: 'hear-of-other-tab', kept: { text, savedAt, because: 'other-tab' } });
-    },
+    hear,
   };
+}
+
+/** Answers whether something is saved at once rather than with the next text: who keeps their own text wants it to stand. */
+function isWorthSaving({ did }: Action, { offer }: WorkspaceState): boolean {
+  return did === 'take-hint' || did === 'reset' || (did === 'decline-offer' && offer?.because === 'other-tab');
 }
 
 /**

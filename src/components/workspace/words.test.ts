@@ -77,6 +77,7 @@ test.each([
 
 test.each([
   ['reset', 'Back to the start. Your text is kept.', 'Undo'],
+  ['early', 'Your saved text came after your keys. It is kept.', 'Bring it back'],
   ['exchange', 'The text was exchanged. Yours is kept.', 'Undo'],
   ['other-tab', 'Another tab has a newer text of this lab, saved', 'Take it over'],
 ] as const)('what is offered after %s', (because, says, takes) => {

@@ -86,6 +86,8 @@ export function offerOf(kept: KeptText): { readonly says: string; readonly takes
       return { says: 'Back to the start. Your text is kept.', takes: 'Undo', declines: 'Dismiss' };
     case 'exchange':
       return { says: 'The text was exchanged. Yours is kept.', takes: 'Undo', declines: 'Dismiss' };
+    case 'early':
+      return { says: 'Your saved text came after your keys. It is kept.', takes: 'Bring it back', declines: 'Dismiss' };
     case 'other-tab':
       return {
         says: `Another tab has a newer text of this lab, saved ${clockOf(kept.savedAt)}.`,

@@ -104,24 +104,33 @@ describe('reset', () => {
 
 describe('another tab', () => {
   const theirs = { text: better, savedAt: 9000, because: 'other-tab' } as const;
+  const hear = (text: string): Action => ({
+    did: 'hear-of-other-tab',
+    record: { text, savedAt: 9000, hints: {}, solved: null, kept: [] },
+  });
 
   test('is offered, never put in by itself', () => {
-    const state = all({ did: 'type', text: 'mine' }, { did: 'hear-of-other-tab', kept: theirs });
+    const state = all({ did: 'type', text: 'mine' }, hear(better));
     expect(state).toMatchObject({ text: 'mine', offer: theirs, kept: [theirs] });
   });
 
   test('with the same text says nothing', () => {
-    expect(all({ did: 'type', text: better }, { did: 'hear-of-other-tab', kept: theirs }).offer).toBeNull();
+    expect(all({ did: 'type', text: better }, hear(better)).offer).toBeNull();
+  });
+
+  test('that comes to the same text has no more to offer, and takes no other offer away', () => {
+    expect(all(hear(better), hear(start)).offer).toBeNull();
+    expect(all({ did: 'type', text: better }, { did: 'reset', at: 9000 }, hear(start)).offer?.because).toBe('reset');
   });
 
   test('taken over keeps what stood here', () => {
     const mine: Action = { did: 'type', text: 'mine' };
-    const state = all(mine, { did: 'hear-of-other-tab', kept: theirs }, { did: 'put-back', kept: theirs, at: 9500 });
+    const state = all(mine, hear(better), { did: 'put-back', kept: theirs, at: 9500 });
     expect(state).toMatchObject({ text: better, offer: { text: 'mine', because: 'exchange' } });
   });
 
   test('declined is still kept', () => {
-    expect(all({ did: 'hear-of-other-tab', kept: theirs }, { did: 'decline-offer' })).toMatchObject({
+    expect(all(hear(better), { did: 'decline-offer' })).toMatchObject({
       offer: null,
       kept: [theirs],
     });

@@ -53,6 +53,8 @@ export interface WorkspaceState {
 export type Action =
   | { readonly did: 'remember'; readonly record: LabRecord }
   | { readonly did: 'type'; readonly text: string }
+  /** Typed into the drawing of the server, before this script came. */
+  | { readonly did: 'type-early'; readonly text: string; readonly at: number }
   | { readonly did: 'check'; readonly text: string; readonly report: Report; readonly at: number }
   | { readonly did: 'not-check'; readonly text: string; readonly because: 'too-long' | 'checker-stopped' }
   | { readonly did: 'toggle-row'; readonly criterion: CriterionId }
@@ -62,7 +64,7 @@ export type Action =
   | { readonly did: 'take-hint'; readonly criterion: CriterionId; readonly at: number }
   | { readonly did: 'amend'; readonly span: Span; readonly text: string }
   | { readonly did: 'reset'; readonly at: number }
-  | { readonly did: 'hear-of-other-tab'; readonly kept: KeptText }
+  | { readonly did: 'hear-of-other-tab'; readonly record: LabRecord }
   | { readonly did: 'put-back'; readonly kept: KeptText; readonly at: number }
   | { readonly did: 'decline-offer' }
   | { readonly did: 'compare'; readonly with: ComparedWith | null }
