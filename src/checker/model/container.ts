@@ -17,7 +17,7 @@ export interface EffectiveContainer {
   readonly user: User;
   readonly noNewPrivs: Resolved<boolean>;
   readonly capabilities: CapabilityState;
-  readonly seccomp: Resolved<SeccompFilter>;
+  readonly seccomp: Seccomp;
   readonly appArmor: AppArmor;
   readonly sysctls: Sysctls;
   readonly rootFilesystem: Resolved<'read-only' | 'read-write'>;
@@ -83,6 +83,11 @@ export type SeccompFilter =
   | { readonly kind: 'none' }
   | { readonly kind: 'runtime-default' }
   | { readonly kind: 'localhost'; readonly profile: string };
+
+export interface Seccomp extends Resolved<SeccompFilter> {
+  /** A Localhost profile without a name, also where it comes to nothing: the kubelet starts no container that asks for one. */
+  readonly unnamed: Origin | null;
+}
 
 export type AppArmorConfinement =
   | { readonly kind: 'none' }

@@ -38,6 +38,7 @@ export type Question =
   | { readonly kind: 'sysctls-allowed' }
   | { readonly kind: 'non-root-verified' }
   | { readonly kind: 'apparmor-available' }
+  | { readonly kind: 'apparmor-profile-present' }
   | { readonly kind: 'seccomp-profile-present' }
   | { readonly kind: 'sandbox-user-given' }
   | { readonly kind: 'mount-points-made' }

@@ -25,6 +25,11 @@ export const containerRequirements: readonly Requirement[] = [
     { kind: 'seccomp-profile-present' },
     containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts'),
   ),
+  asks(
+    'runtime',
+    { kind: 'apparmor-profile-present' },
+    containerd('internal/cri/sputil/apparmor_linux.go', 'GenerateApparmorSpecOpts'),
+  ),
   asks('runtime', { kind: 'mount-points-made' }, runc('libcontainer/rootfs_linux.go', 'createMountpoint')),
   asks('runtime', { kind: 'capabilities-given' }, runc('libcontainer/capabilities/capabilities_linux.go', 'ApplyCaps')),
   asks('runtime', { kind: 'ids-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),

@@ -47,6 +47,8 @@ export function questionWords(requirement: Requirement): string {
     case 'non-root-verified':
       return 'Can the kubelet see that the user is not root?';
     case 'apparmor-available':
+      return 'Has the node the AppArmor that is asked for?';
+    case 'apparmor-profile-present':
       return 'Is the AppArmor profile there?';
     case 'seccomp-profile-present':
       return 'Is the seccomp profile there?';

@@ -79,6 +79,36 @@ describe('the profile', () => {
   });
 });
 
+describe('a profile by name, on a node with AppArmor', () => {
+  const web = { appArmorProfile: { type: 'Localhost', localhostProfile: 'web' } };
+  const loading = (...appArmorProfiles: readonly string[]) => ({
+    ...withAppArmor,
+    node: { ...withAppArmor.node, appArmorProfiles },
+  });
+
+  it.each([
+    ['starts where it is loaded', web, loading('web'), 'allowed', 'apparmor/profile-present'],
+    ['does not start where others are', web, loading('wed', 'we'), 'refused', 'apparmor/profile-missing'],
+    ['may or may not start where nobody knows', web, withAppArmor, 'unknown', 'apparmor/profile-unknown'],
+    ['is looked for beside privileged', { ...web, privileged: true }, loading(), 'refused', 'apparmor/profile-missing'],
+    ['is not looked for in silence', {}, loading(), 'allowed', 'apparmor/no-name-given'],
+    ['is not looked for where it is none', { privileged: true }, loading(), 'allowed', 'apparmor/no-name-given'],
+  ])('%s', (_name, context, world, expected, code) => {
+    const verdict = verdictOf({ context }, 'start', world);
+    expect(inAWord(verdict)).toBe(expected);
+    expect(verdict.chain.map(({ reason }) => reason.code)).toContain(code);
+  });
+
+  it.each([
+    ['for asking', { appArmorProfile: { type: 'RuntimeDefault' } }, 'apparmor/available'],
+    ['for not asking', {}, 'apparmor/not-asked'],
+    ['for asking for none', { appArmorProfile: { type: 'Unconfined' } }, 'apparmor/not-asked'],
+  ])('has a reason of its own %s', (_name, context, code) => {
+    const { chain } = verdictOf({ context }, 'start', withAppArmor);
+    expect(chain.find(({ requirement: { kind } }) => kind === 'apparmor-available')?.reason.code).toBe(code);
+  });
+});
+
 it.each([
   [
     'the kubelet for a profile by name',

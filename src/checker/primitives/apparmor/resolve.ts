@@ -1,6 +1,6 @@
 /**
- * AppArmor, as far as a node without it goes: a profile asked for by name keeps the pod from starting, silence does not. A
- * privileged container gets no profile unless one of the node is named.
+ * AppArmor, as far as the start goes: a profile asked for keeps the pod off a node without AppArmor, a name that is not loaded
+ * keeps the container from starting, silence does neither. A privileged container gets no profile unless one of the node is named.
  *
  * Fields: `appArmorProfile` (both levels), `privileged`. Not modelled yet: profiles themselves, the annotation, SELinux; on a node that has
  * a security module every operation it could judge is answered 'cannot tell'.
@@ -10,7 +10,7 @@ import type { AppArmor, AppArmorConfinement } from '../../model/container.ts';
 import { impliedBy, inherited, inPod } from '../../model/field.ts';
 import type { Primitive } from '../../model/primitive.ts';
 import { resolved, type Origin } from '../../model/resolved.ts';
-import { appArmorAvailable, lsmAllows } from './gate.ts';
+import { appArmorAvailable, appArmorProfilePresent, lsmAllows } from './gate.ts';
 
 const cite = containerd('internal/cri/sputil/apparmor_linux.go', 'GenerateApparmorSpecOpts');
 const byDefault: Origin = { from: 'default', of: 'runtime', field: 'appArmorProfile', cite };
@@ -31,7 +31,11 @@ export const appArmor = {
       return { ...resolved({ kind: node.appArmor ? 'runtime-default' : 'none' }, byDefault), asked };
     return { ...written, value: confinementOf(written.value), asked };
   },
-  gates: { 'apparmor-available': appArmorAvailable, 'lsm-allows': lsmAllows },
+  gates: {
+    'apparmor-available': appArmorAvailable,
+    'apparmor-profile-present': appArmorProfilePresent,
+    'lsm-allows': lsmAllows,
+  },
 } satisfies Primitive<'appArmor', 'privilegedContainer'>;
 
 /** The type alone decides; a name belongs to Localhost (Kubernetes pkg/security/apparmor/helpers.go, GetProfile). */

@@ -1,10 +1,10 @@
 import { containerd, linux } from '../../facts/sources.ts';
 import type { Capability } from '../../model/capability.ts';
-import { boundingOriginOf, type EffectiveContainer } from '../../model/container.ts';
+import { boundingOriginOf, type EffectiveContainer, type Seccomp } from '../../model/container.ts';
 import type { Answer, Gate } from '../../model/primitive.ts';
 import { beating, reasonsOf } from '../../model/reason.ts';
 import type { ArgumentTest, RuntimeDefaultProfile } from '../../model/seccomp.ts';
-import type { SeccompCodes } from './messages.ts';
+import type { NoFilter, SeccompCodes } from './messages.ts';
 
 const reason = reasonsOf<SeccompCodes>();
 
@@ -19,7 +19,10 @@ export const syscall: Gate<'syscall'> = ({ name: call, arguments: registers = []
     return {
       answer: 'passes',
       layer: 'seccomp',
-      reason: beating(reason('seccomp/no-filter', { call }, origins, citeFilter), seccomp),
+      reason: beating(
+        reason('seccomp/no-filter', { call, because: withoutFilterBy(seccomp) }, origins, citeFilter),
+        seccomp,
+      ),
     };
   }
   if (seccomp.value.kind === 'localhost') {
@@ -43,6 +46,11 @@ export const syscall: Gate<'syscall'> = ({ name: call, arguments: registers = []
   }
   return judge(profile, { call, registers }, container);
 };
+
+function withoutFilterBy({ origin }: Pick<Seccomp, 'origin'>): NoFilter {
+  if (origin.from === 'implied') return 'privileged';
+  return origin.from === 'default' ? 'silence' : 'type';
+}
 
 interface Call {
   readonly call: string;

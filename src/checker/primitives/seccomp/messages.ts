@@ -1,23 +1,33 @@
 import type { Messages } from '../../model/explanation.ts';
 
+/** What left the container without a filter. */
+export type NoFilter = 'silence' | 'type' | 'privileged';
+
 export interface SeccompCodes {
-  'seccomp/no-filter': { call: string };
+  'seccomp/no-filter': { call: string; because: NoFilter };
   'seccomp/always-allowed': { call: string };
   'seccomp/opened-by-capability': { call: string; capability: string };
   'seccomp/arguments-allowed': { call: string };
   'seccomp/refused': { call: string; opens: string };
   'seccomp/profile-not-seen': { profile: string; call: string };
   'seccomp/version-not-known': { version: string; known: string };
-  'seccomp/profile-present': Record<never, never>;
+  'seccomp/no-file-needed': Record<never, never>;
+  'seccomp/profile-present': { profile: string };
   'seccomp/profile-missing': { profile: string };
   'seccomp/profile-unnamed': Record<never, never>;
   'seccomp/profile-unknown': { profile: string };
 }
 
+const withoutFilter: Readonly<Record<NoFilter, string>> = {
+  silence: 'A container whose spec says nothing of seccomp runs unconfined, unless the kubelet was told otherwise.',
+  type: 'The type `Unconfined` asks for no filter.',
+  privileged: 'A privileged container gets no filter, whatever profile is written.',
+};
+
 export const seccompMessages: Messages<SeccompCodes> = {
   'seccomp/no-filter': ({ facts, decidedBy }) => ({
     what: `No filter looks at \`${facts.call}\` (${decidedBy}).`,
-    why: 'A container whose spec says nothing of seccomp runs unconfined, unless the kubelet was told otherwise.',
+    why: withoutFilter[facts.because],
   }),
   'seccomp/always-allowed': ({ facts, decidedBy }) => ({
     what: `RuntimeDefault lets \`${facts.call}\` through (${decidedBy}).`,
@@ -46,9 +56,13 @@ export const seccompMessages: Messages<SeccompCodes> = {
     what: `RuntimeDefault of containerd ${facts.version} is not in the tables.`,
     why: `The list changes from release to release. Known here: ${facts.known}.`,
   }),
-  'seccomp/profile-present': () => ({
-    what: 'The runtime has the filter it was asked for.',
-    why: 'RuntimeDefault and Unconfined need no file on the node.',
+  'seccomp/no-file-needed': ({ decidedBy }) => ({
+    what: `The runtime needs no seccomp file of the node (${decidedBy}).`,
+    why: 'Only a `Localhost` profile is a file. RuntimeDefault comes with the runtime; without a filter there is nothing to read.',
+  }),
+  'seccomp/profile-present': ({ facts, decidedBy }) => ({
+    what: `The node has the profile \`${facts.profile}\` (${decidedBy}).`,
+    why: "The file is read below the kubelet's seccomp folder when the container is created.",
   }),
   'seccomp/profile-missing': ({ facts, decidedBy }) => ({
     what: `The runtime does not start the container: the node has no profile \`${facts.profile}\` (${decidedBy}).`,

@@ -78,6 +78,33 @@ describe('a Localhost profile', () => {
 });
 
 describe('the reason', () => {
+  const codesOf = (context: object, operation: string, world = defaultWorld) =>
+    verdictOf({ context }, operation, world).chain.map(({ reason: { code, facts } }) => [code, facts] as const);
+
+  it.each([
+    ['silence', {}],
+    ['Unconfined', { seccompProfile: { type: 'Unconfined' } }],
+    ['RuntimeDefault', runtimeDefault],
+    ['privileged', { privileged: true, ...localhost }],
+  ])('of a start says that no file is needed: %s', (_name, context) => {
+    expect(codesOf(context, 'start')).toContainEqual(['seccomp/no-file-needed', {}]);
+  });
+
+  it('of a start names the file that is there', () => {
+    expect(codesOf(localhost, 'start', nodeWith({ seccompProfiles: ['profiles/web.json'] }))).toContainEqual([
+      'seccomp/profile-present',
+      { profile: 'profiles/web.json' },
+    ]);
+  });
+
+  it.each([
+    ['silence', {}, 'silence'],
+    ['Unconfined', { seccompProfile: { type: 'Unconfined' } }, 'type'],
+    ['privileged', { privileged: true, ...runtimeDefault }, 'privileged'],
+  ])('of no filter says what left it out: %s', (_name, context, because) => {
+    expect(codesOf(context, 'raw-socket')).toContainEqual(['seccomp/no-filter', { call: 'socket', because }]);
+  });
+
   it.each([
     [
       'of an unread file',
@@ -89,6 +116,13 @@ describe('the reason', () => {
     ['of a file nobody knows of', localhost, 'start', defaultWorld, 'seccomp/profile-unknown'],
     ['of a file that is not there', localhost, 'start', nodeWith({ seccompProfiles: [] }), 'seccomp/profile-missing'],
     ['of no file at all', unnamed, 'start', defaultWorld, 'seccomp/profile-unnamed'],
+    [
+      'of no file at all, in a privileged container too',
+      { ...unnamed, privileged: true },
+      'start',
+      defaultWorld,
+      'seccomp/profile-unnamed',
+    ],
     [
       'of a table that is not there',
       runtimeDefault,

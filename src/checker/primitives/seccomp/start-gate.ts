@@ -7,34 +7,21 @@ const reason = reasonsOf<SeccompCodes>();
 const cite = containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts');
 const citeKubelet = kubernetes('pkg/kubelet/kuberuntime/helpers.go', 'fieldSeccompProfile');
 
+const codes = {
+  passes: 'seccomp/profile-present',
+  stops: 'seccomp/profile-missing',
+  'cannot-tell': 'seccomp/profile-unknown',
+} as const;
+
 /** Is the file of a Localhost profile on the node? It is read when the container is created. */
 export const seccompProfilePresent: Gate<'seccomp-profile-present'> = (_asked, { seccomp }, { node }) => {
-  const filter = seccomp.value;
-  if (filter.kind !== 'localhost') {
-    return {
-      answer: 'passes',
-      layer: 'runtime',
-      reason: reason('seccomp/profile-present', {}, [seccomp.origin], cite),
-    };
-  }
+  const { value: filter, origin, unnamed } = seccomp;
+  if (unnamed !== null)
+    return { answer: 'stops', layer: 'kubelet', reason: reason('seccomp/profile-unnamed', {}, [unnamed], citeKubelet) };
+  if (filter.kind !== 'localhost')
+    return { answer: 'passes', layer: 'runtime', reason: reason('seccomp/no-file-needed', {}, [origin], cite) };
   const { profile } = filter;
-  if (profile === '') {
-    const unnamed = reason('seccomp/profile-unnamed', {}, [seccomp.origin], citeKubelet);
-    return { answer: 'stops', layer: 'kubelet', reason: unnamed };
-  }
-  if (node.seccompProfiles === undefined) {
-    return {
-      answer: 'cannot-tell',
-      layer: 'runtime',
-      reason: reason('seccomp/profile-unknown', { profile }, [seccomp.origin], cite),
-    };
-  }
-  const present = node.seccompProfiles.includes(profile);
-  return {
-    answer: present ? 'passes' : 'stops',
-    layer: 'runtime',
-    reason: present
-      ? reason('seccomp/profile-present', {}, [seccomp.origin], cite)
-      : reason('seccomp/profile-missing', { profile }, [seccomp.origin], cite),
-  };
+  const answer =
+    node.seccompProfiles === undefined ? 'cannot-tell' : node.seccompProfiles.includes(profile) ? 'passes' : 'stops';
+  return { answer, layer: 'runtime', reason: reason(codes[answer], { profile }, [origin], cite) };
 };
