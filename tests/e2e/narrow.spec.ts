@@ -21,7 +21,7 @@ test('a lab on a phone: brief, pod and verdict at the thumb, and never Monaco', 
   page.on('request', (request) => scripts.push(request.url()));
   await page.goto('labs/who-am-i/');
   await page.getByRole('tab', { name: /pod\.yaml/ }).click();
-  const text = page.getByRole('region', { name: 'Pod' }).getByRole('textbox');
+  const text = page.getByRole('tabpanel', { name: 'Pod' }).getByRole('textbox');
   await text.fill(labText('who-am-i', 'solutions/uid-1000.yaml'));
   await page.getByRole('tab', { name: /Verdict/ }).click();
   await expectAsWanted(page, 4, 4);

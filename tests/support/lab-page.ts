@@ -24,8 +24,9 @@ export async function written(page: Page): Promise<string> {
   return page.locator('bulkhead-lab').evaluate((lab) => (lab as HTMLElement & { value: string }).value);
 }
 
+/** The pane with the verdict: behind a tab where there is no room for all panes, else a region of the page. */
 export function verdict(page: Page): Locator {
-  return page.getByRole('region', { name: 'Verdict' });
+  return page.getByRole('region', { name: 'Verdict' }).or(page.getByRole('tabpanel', { name: 'Verdict' }));
 }
 
 /** Waits until so many criteria are as wanted. */

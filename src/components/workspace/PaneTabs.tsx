@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { hasTab, shownPane } from './room.ts';
 import { tallyOf } from './words.ts';
 import type { Part } from './Workspace.tsx';
 import type { Pane } from './workspace-state.ts';
@@ -10,8 +11,9 @@ const panes: readonly { readonly pane: Pane; readonly title: string }[] = [
 ];
 
 /** One pane at a time where there is no room for three. The count stands in the tab, so typing shows what it does. */
-export function PaneTabs({ data, session, state }: Part): JSX.Element {
+export function PaneTabs({ data, session, state, room }: Part): JSX.Element {
   const tally = state.report === null ? null : tallyOf(state.report);
+  const shown = shownPane(state.pane, room);
   const choose = (pane: Pane): void => session.dispatch({ did: 'choose-pane', pane });
   return (
     <div class="ws-tabs needs-script" role="tablist" aria-label="Panes" onKeyDown={(event) => moveBy(event, choose)}>
@@ -20,9 +22,9 @@ export function PaneTabs({ data, session, state }: Part): JSX.Element {
           type="button"
           role="tab"
           data-pane={pane}
-          aria-selected={state.pane === pane}
+          aria-selected={shown === pane}
           aria-controls={paneId(data.definition.id, pane)}
-          tabIndex={state.pane === pane ? 0 : -1}
+          tabIndex={shown === pane ? 0 : -1}
           onClick={() => choose(pane)}
         >
           {title}
@@ -40,9 +42,15 @@ export function PaneTabs({ data, session, state }: Part): JSX.Element {
   );
 }
 
-/** The id of a pane's region; several labs may stand on one page. */
-export function paneId(lab: string, pane: Pane): string {
+/** The id of a pane; several labs may stand on one page. */
+function paneId(lab: string, pane: Pane): string {
   return `${lab}-${pane}`;
+}
+
+/** What makes a section a pane: it belongs to its tab where there is one, and is a region of the page where not. */
+export function paneProps({ data, room }: Part, pane: Pane): { readonly id: string; readonly role?: 'tabpanel' } {
+  const id = paneId(data.definition.id, pane);
+  return hasTab(pane, room) ? { id, role: 'tabpanel' } : { id };
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };

@@ -4,7 +4,7 @@ import { pageTextLimit } from '../../checker/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Findings } from './Findings.tsx';
 import { Mirror } from './Mirror.tsx';
-import { paneId } from './PaneTabs.tsx';
+import { paneProps } from './PaneTabs.tsx';
 import { pointFromLine, useEditor } from './use-editor.ts';
 import type { Part } from './Workspace.tsx';
 
@@ -24,13 +24,14 @@ export function PodPane(part: Part): JSX.Element {
   const { data, session, state } = part;
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const isOpen = useEditor(part, { area, host }) && !part.printing;
+  const editor = useEditor(part, { area, host });
+  const isOpen = editor.isOpen && !part.printing;
   const { id } = data.definition;
   const lines = state.text.split('\n');
   // A text that is too long to be checked is too long to be drawn as well.
   const isDrawn = state.text.length <= pageTextLimit && canBeDrawn(lines);
   return (
-    <section class="pane pane-ed" id={paneId(id, 'pod')} aria-label="Pod">
+    <section class="pane pane-ed" {...paneProps(part, 'pod')} aria-label="Pod">
       <div class="ed-bar">
         <label for={`${id}-text`}>pod.yaml</label>
         <CopyButton text={state.text} />
@@ -62,7 +63,7 @@ export function PodPane(part: Part): JSX.Element {
             Tab leaves the editor. <kbd>Ctrl</kbd>+<kbd>M</kbd> lets Tab indent, and back.
           </>
         ) : (
-          'Tab leaves the text.'
+          `${editor.isMissing ? 'The code editor did not load; the text can be written all the same. ' : ''}Tab leaves the text.`
         )}
       </p>
       <Findings {...part} />

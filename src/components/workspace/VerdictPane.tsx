@@ -4,7 +4,7 @@ import { Icon } from '../verdict/Icon.tsx';
 import { Callouts } from './Callouts.tsx';
 import { CriterionRow } from './CriterionRow.tsx';
 import { Hints } from './Hints.tsx';
-import { paneId } from './PaneTabs.tsx';
+import { paneProps } from './PaneTabs.tsx';
 import { Peek } from './Peek.tsx';
 import { Tally } from './Tally.tsx';
 import { dimmedBecause } from './words.ts';
@@ -12,13 +12,13 @@ import type { Part } from './Workspace.tsx';
 
 /** What the checker says: how much is as wanted, what stands in the way of all of it, then every criterion. */
 export function VerdictPane(part: Part): JSX.Element {
-  const { data, state, embedded } = part;
+  const { state, embedded } = part;
   const { report } = state;
   const dimmed = dimmedBecause(state);
   return (
     <section
       class={dimmed === null ? 'pane pane-v' : 'pane pane-v is-dimmed'}
-      id={paneId(data.definition.id, 'verdict')}
+      {...paneProps(part, 'verdict')}
       aria-label="Verdict"
       tabIndex={embedded ? -1 : 0}
     >

@@ -7,6 +7,7 @@ import { Head } from './Head.tsx';
 import { Offer } from './Offer.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { PodPane } from './PodPane.tsx';
+import { shownPane, useRoom, type Room } from './room.ts';
 import { usePrinting } from './use-printing.ts';
 import type { Session } from './session.ts';
 import { VerdictPane } from './VerdictPane.tsx';
@@ -29,6 +30,7 @@ export interface Part {
   readonly state: WorkspaceState;
   readonly embedded: boolean;
   readonly printing: boolean;
+  readonly room: Room;
 }
 
 /** The workspace of one lab: brief, pod and verdict. The server draws it at the lab's start, the browser goes on. */
@@ -40,12 +42,12 @@ export function Workspace({ data, session, brief, embedded }: WorkspaceProps): J
     draw();
     return session.subscribe(draw);
   }, [session]);
-  const part: Part = { data, session, state, embedded, printing: usePrinting() };
+  const part: Part = { data, session, state, embedded, printing: usePrinting(), room: useRoom({ embedded }) };
   return (
     <div class={embedded ? 'ws-frame is-embedded' : 'ws-frame'}>
       <Head {...part} />
       <PaneTabs {...part} />
-      <div class="ws" data-pane={state.pane}>
+      <div class="ws" data-pane={shownPane(state.pane, part.room)}>
         <BriefPane {...part} brief={brief} />
         <PodPane {...part} />
         <VerdictPane {...part} />

@@ -34,7 +34,7 @@ export function exerciseData({ about, definition, hints, solutions, misconceptio
   ]);
   return {
     title: about.title,
-    definition: withTables(definition, { runtimeDefaults: [], sysctls: [] }),
+    definition: withTables(definition, { runtimeDefaults: [], sysctls: [], mountedFiles: [] }),
     hints,
     answers: solutions,
     beliefs: Object.fromEntries(beliefs) as ExerciseData['beliefs'],

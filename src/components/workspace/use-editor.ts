@@ -12,9 +12,13 @@ export interface Places {
   readonly host: RefObject<HTMLDivElement>;
 }
 
-/** Brings the code editor in when it is wanted, and keeps it and the textarea in step. Answers whether it stands. */
-export function useEditor({ data, session, state, embedded }: Part, { area, host }: Places): boolean {
+/** Brings the code editor in when it is wanted, and keeps it and the textarea in step. Answers whether it came. */
+export function useEditor(
+  { data, session, state, embedded }: Part,
+  { area, host }: Places,
+): { readonly isOpen: boolean; readonly isMissing: boolean } {
   const [editor, setEditor] = useState<OpenEditor | null>(null);
+  const [hasFailed, setFailed] = useState(false);
 
   useEffect(() => {
     if (area.current === null || host.current === null) return undefined;
@@ -23,6 +27,7 @@ export function useEditor({ data, session, state, embedded }: Part, { area, host
       host: host.current,
       embedded,
       changed: setEditor,
+      failed: () => setFailed(true),
       options: () => ({
         file: data.definition.start[0]?.file ?? 'pod.yaml',
         text: session.state().text,
@@ -62,7 +67,7 @@ export function useEditor({ data, session, state, embedded }: Part, { area, host
     else goTo(area.current, span);
   }, [state.shown]);
 
-  return editor !== null;
+  return { isOpen: editor !== null, isMissing: editor === null && hasFailed };
 }
 
 /** Opens the criterion that a line decided, when the learner touched the line's margin. */

@@ -1,7 +1,7 @@
 import type { EditorOptions, OpenEditor } from '../../editor/contract.ts';
 
 /** Below this width the code editor never comes: the textarea is smaller, and selects as the phone does. */
-export const wideEnough = '(min-width: 900px)';
+export const wideEnough = '(width >= 900px)';
 
 export interface Waking {
   readonly area: HTMLTextAreaElement;
@@ -12,6 +12,8 @@ export interface Waking {
   options(): Omit<EditorOptions, 'selection'>;
   /** An editor stands in the place of the textarea, or none does any more. */
   changed(editor: OpenEditor | null): void;
+  /** The code did not come. The textarea stays, and the next press asks again. */
+  failed(): void;
 }
 
 /** Loads the code editor at the first touch and puts it in the textarea's place. Answers how to take all of it back. */
@@ -23,9 +25,15 @@ export function wakeEditor(waking: Waking): () => void {
   let standing: OpenEditor | null = null;
   let gone = false;
 
-  const onTouch = (): void => void open().catch((thrown: unknown) => console.error(thrown));
   const rest = (): void => touches.forEach((touch) => watched.removeEventListener(touch, onTouch));
   const listen = (): void => touches.forEach((touch) => watched.addEventListener(touch, onTouch, { passive: true }));
+  const onTouch = (): void =>
+    void open().catch((thrown: unknown) => {
+      console.error(thrown);
+      waking.failed();
+      // Not every move of a pointer: a press, which is among the touches of a page and of a textarea.
+      watched.addEventListener('pointerdown', onTouch, { passive: true });
+    });
 
   const open = async (): Promise<void> => {
     if (!wide.matches) return;
