@@ -34,8 +34,11 @@ const defaultsOf = {
   kernel: 'the kernel itself',
 };
 
+/** Where the default is that somebody else says nothing, that is the news. */
+const silent: Readonly<Record<string, string>> = { runAsUser: 'the image, which names no user' };
+
 function originInWords(origin: Origin, sources: readonly Source[]): string {
   if ('span' in origin) return placeOf(origin.span, sources);
-  if (origin.from === 'default') return defaultsOf[origin.of];
+  if (origin.from === 'default') return silent[origin.field] ?? defaultsOf[origin.of];
   return origin.from === 'image' ? 'the image' : 'the node';
 }
