@@ -1,5 +1,5 @@
 /** What no single file of a lab can say: that its files speak of the same things. */
-import { analyse, nearestTo } from '../checker/index.ts';
+import { analyse, nearestTo, readYaml } from '../checker/index.ts';
 import type { Criterion, LabDefinition } from '../checker/index.ts';
 import type { DataFile } from './data-file.ts';
 import type { ExpectedFile } from './expected-file.ts';
@@ -22,7 +22,8 @@ export interface LabParts {
 
 /** Answers where the files of a lab contradict each other. */
 export function crossChecks(parts: LabParts): LabProblem[] {
-  return [...criteriaChecks(parts), ...startChecks(parts), ...hintChecks(parts), ...expectedChecks(parts)];
+  const checks = [criteriaChecks, startChecks, solutionChecks, hintChecks, expectedChecks];
+  return checks.flatMap((check) => check(parts));
 }
 
 interface Name {
@@ -103,6 +104,17 @@ function startChecks({ id, lab, definition }: LabParts): LabProblem[] {
     ...ofWorld('images', containersOf(), 'container'),
     ...ofWorld('volumes', volumes, 'volume'),
   ];
+}
+
+/** Two solutions show that the contract has more than one answer, so they differ in more than comments and spaces. */
+function solutionChecks({ id, texts: { solutions } }: LabParts): LabProblem[] {
+  const said = solutions.map(({ name, text }) => JSON.stringify(readYaml(name, text).value));
+  return solutions.flatMap(({ name }, index) => {
+    const first = solutions[said.indexOf(said[index] ?? '')];
+    if (first === undefined || first.name === name) return [];
+    const what = `It is the same pod as \`solutions/${first.name}.yaml\`.`;
+    return [{ file: `${id}/solutions/${name}.yaml`, what, fix: 'Write one of different style.' }];
+  });
 }
 
 function hintChecks({ id, hints, definition, misconceptions }: LabParts): LabProblem[] {

@@ -31,6 +31,11 @@ export async function readFiles(
   const [solutions, attempts] = await Promise.all(
     answers.map((kind) => Promise.all(answerFiles(names, kind).map(async (file) => answer(file, await text(file))))),
   );
+  if (brief?.trim() === '') {
+    return {
+      problems: [{ file: `${id}/brief.md`, what: 'The brief says nothing.', fix: 'Tell the story of the pod.' }],
+    };
+  }
   return {
     texts: {
       'lab.yaml': lab ?? '',

@@ -187,3 +187,14 @@ test('a single solution is told', async () => {
     'my-lab/solutions: There are fewer than 2 solutions. Write two of different style.',
   );
 });
+
+test('a brief without words is told', async () => {
+  await writeFile(join(folder, 'brief.md'), '\n');
+  expect(await problems()).toBe('my-lab/brief.md: The brief says nothing. Tell the story of the pod.');
+});
+
+test('two solutions that say the same are told', async () => {
+  const text = await readFile(join(folder, 'solutions/uid-1000.yaml'), 'utf8');
+  await writeFile(join(folder, 'solutions/powerless-root.yaml'), `# Another style.\n${text}`);
+  expect(await problems()).toContain('It is the same pod as `solutions/powerless-root.yaml`.');
+});

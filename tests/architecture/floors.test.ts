@@ -34,6 +34,7 @@ describe('an import that breaks a floor is told the right door', () => {
     ['src/components/verdict/section.ts', '../workspace/store.ts', 'Exercise.astro'],
     ['src/pages/index.astro', '../editor/editor.ts', 'load it with `import()`'],
     ['src/components/workspace/element.ts', '../../editor/editor.ts', 'load it with `import()`'],
+    ['src/checker/kernel/decide.ts', '../../labs/read-lab.ts', 'arrives as a `LabDefinition`'],
     ['src/progress/store.ts', '../components/workspace/store.ts', 'Exercise.astro'],
     ['src/pages/index.astro', '../tools/lab.ts', 'tools are programs'],
     ['src/recorder/record.ts', '../../tests/support/pods.ts', 'Nothing in `src` imports `tests`'],
@@ -61,6 +62,9 @@ describe('an import that breaks a floor is told the right door', () => {
     ["export { it } from '../parse/documents.ts';"],
     ["export * from '../parse/documents.ts';"],
     ["void import('../parse/documents.ts');"],
+    ['void import(`../parse/documents.ts`);'],
+    ["void import('../parse/' + 'documents.ts');"],
+    ["void import('/src/checker/parse/documents.ts');"],
     ["export type It = import('../parse/documents.ts').It;"],
     ["import type { It } from '../parse/documents.ts';\nexport type Its = It[];"],
   ])('whatever the form: %s', async (code) => {

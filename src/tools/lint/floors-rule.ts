@@ -12,6 +12,7 @@ interface Import {
 function objectionTo({ importer, specifier, how }: Import): string | null {
   if (!importer.startsWith('src/') || /\.test\.tsx?$/.test(importer)) return null;
   const at = floorOf(importer);
+  if (specifier.startsWith('/')) return 'Write the way from this file on: a path from the root is judged by nobody.';
   if (!specifier.startsWith('.')) return objectionToPackage(packageOf(specifier), at);
 
   const target = posix.join(posix.dirname(importer), specifier.replace(/\?.*$/, ''));
@@ -74,9 +75,12 @@ export const floorsRule: Rule.RuleModule = {
   create(context) {
     const importer = posix.relative(context.cwd.replaceAll('\\', '/'), context.filename.replaceAll('\\', '/'));
     const judge = (source: unknown, how: Import['how']): void => {
-      const literal = source as (Rule.Node & { value?: unknown }) | null;
-      if (typeof literal?.value !== 'string') return;
-      const objection = objectionTo({ importer, specifier: literal.value, how });
+      const literal = source as (Rule.Node & { value?: unknown }) | null | undefined;
+      if (literal === null || literal === undefined) return;
+      const objection =
+        typeof literal.value === 'string'
+          ? objectionTo({ importer, specifier: literal.value, how })
+          : 'Write the path as one plain string: nobody can judge one that is put together.';
       if (objection !== null) context.report({ node: literal, messageId: 'objection', data: { objection } });
     };
     const kindOf = (node: object): Import['how'] =>

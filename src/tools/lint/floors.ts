@@ -95,7 +95,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   [checker]: { may: [`${checker}/*`], packages: [], instead: theDoor },
 
-  'src/labs': { may: [door], instead: 'labs are data: read them through `src/labs`, at build time and in tests' },
+  'src/labs': {
+    may: [door],
+    instead: 'a lab is read when the site is built and arrives as a `LabDefinition` (`src/checker/model/lab.ts`)',
+  },
   'src/cli': {
     may: [
       door,
