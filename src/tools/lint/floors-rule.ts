@@ -4,13 +4,15 @@ import { floors, packageDoors, type Floor } from './floors.ts';
 
 interface Import {
   readonly importer: string;
-  readonly specifier: string;
+  /** Null where it is no plain string. */
+  readonly specifier: string | null;
   readonly how: 'value' | 'type' | 'on-demand';
 }
 
 /** Answers what is wrong with an import, naming the right door, or null. Paths count from the root of the repository. */
 function objectionTo({ importer, specifier, how }: Import): string | null {
   if (!importer.startsWith('src/') || /\.test\.tsx?$/.test(importer)) return null;
+  if (specifier === null) return 'Write the path as one plain string: nobody can judge one that is put together.';
   const at = floorOf(importer);
   if (specifier.startsWith('/')) return 'Write the way from this file on: a path from the root is judged by nobody.';
   if (!specifier.startsWith('.')) return objectionToPackage(packageOf(specifier), at);
@@ -77,10 +79,8 @@ export const floorsRule: Rule.RuleModule = {
     const judge = (source: unknown, how: Import['how']): void => {
       const literal = source as (Rule.Node & { value?: unknown }) | null | undefined;
       if (literal === null || literal === undefined) return;
-      const objection =
-        typeof literal.value === 'string'
-          ? objectionTo({ importer, specifier: literal.value, how })
-          : 'Write the path as one plain string: nobody can judge one that is put together.';
+      const specifier = typeof literal.value === 'string' ? literal.value : null;
+      const objection = objectionTo({ importer, specifier, how });
       if (objection !== null) context.report({ node: literal, messageId: 'objection', data: { objection } });
     };
     const kindOf = (node: object): Import['how'] =>
