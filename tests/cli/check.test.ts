@@ -120,7 +120,7 @@ describe('the JSON', () => {
       errors: [
         {
           path: 'spec.containers[0].securityContext.privileged',
-          type: 'TypeInvalid',
+          type: 'BadRequest',
           message: expect.stringContaining('cannot unmarshal string') as string,
         },
       ],

@@ -4,7 +4,7 @@ import { refused, type Scene } from './scene.ts';
 
 /** Containers are there, have a name that is theirs alone among all kinds of container, and an image. */
 export function containerRefusals(scene: Scene): readonly Refusal[] {
-  const items = scene.containers.map(({ path, container }) => ({ path, name: container.name }));
+  const items = scene.containers.map(({ path, written }) => ({ path, name: written.name }));
   return [
     ...none(scene),
     ...itemNameRefusals(scene, { of: 'container', items }),
@@ -21,9 +21,9 @@ function none(scene: Scene): readonly Refusal[] {
 
 function images(scene: Scene): readonly Refusal[] {
   return scene.containers
-    .filter(({ container }) => container.image === undefined || container.image === '')
-    .map(({ path, container }) => {
-      const facts = { container: container.name ?? '' };
+    .filter(({ written }) => (written.image ?? '') === '')
+    .map(({ path, written }) => {
+      const facts = { container: written.name ?? '' };
       return refused(scene, {
         code: 'admission/image-missing',
         facts,

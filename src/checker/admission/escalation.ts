@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import { refused, spanOf, type ContainerAt, type Scene } from './scene.ts';
+import type { ContainerAt } from '../model/pod.ts';
+import { refused, spanOf, type Scene } from './scene.ts';
 
 /** `allowPrivilegeEscalation: false` beside what would contradict it (validation.go, ValidateSecurityContext). */
 export function escalationRefusals(scene: Scene): readonly Refusal[] {

@@ -25,7 +25,7 @@ function besideUserNamespace(scene: Scene): readonly Refusal[] {
       return refused(scene, { ...found, path, at: `spec.${field}`, type: 'Forbidden', detail });
     });
   const devices = scene.containers
-    .filter(({ container }) => (container.volumeDevices ?? []).length > 0)
+    .filter(({ written }) => (written.volumeDevices ?? []).length > 0)
     .map(({ path }) => {
       const found = { code: 'admission/devices-beside-user-namespace', facts: {}, related } as const;
       return refused(scene, { ...found, path: `${path}.volumeDevices`, type: 'Forbidden', detail });

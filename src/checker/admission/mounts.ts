@@ -1,6 +1,6 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import type { FieldPath, WrittenVolumeMount } from '../model/pod.ts';
-import { refused, spanOf, type ContainerAt, type Scene } from './scene.ts';
+import type { ContainerAt, FieldPath, WrittenVolumeMount } from '../model/pod.ts';
+import { refused, spanOf, type Scene } from './scene.ts';
 import { oneOf } from './values.ts';
 import { volumeNamesOf } from './volumes.ts';
 
@@ -15,7 +15,7 @@ function mountsOfContainer(
   { at, volumes }: { at: ContainerAt; volumes: ReadonlySet<string> },
 ): readonly Refusal[] {
   const first = new Map<string, FieldPath>();
-  return (at.container.volumeMounts ?? []).flatMap((mount, index) => {
+  return (at.written.volumeMounts ?? []).flatMap((mount, index) => {
     const item = `${at.path}.volumeMounts[${index}]`;
     const path = `${item}.mountPath`;
     const { mountPath = '' } = mount;

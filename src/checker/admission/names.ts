@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import type { FieldPath, PlainMap, PlainValue } from '../model/pod.ts';
+import { mapIn } from '../model/plain.ts';
+import type { FieldPath } from '../model/pod.ts';
 import { refused, spanOf, type Scene } from './scene.ts';
 
 /** Kubernetes apimachinery pkg/util/validation: IsDNS1123Subdomain and IsDNS1123Label, with their wording. */
@@ -16,7 +17,7 @@ export function objectNameRefusals(scene: Scene): readonly Refusal[] {
   const { name } = document;
   const path = 'metadata.name';
   if (name === '') {
-    if (hasGenerateName(document.value)) return [];
+    if (mapIn(document.value, 'metadata').generateName) return [];
     const detail = 'name or generateName is required';
     return [
       refused(scene, { code: 'admission/name-missing', facts: { of: document.kind }, path, type: 'Required', detail }),
@@ -61,11 +62,4 @@ export function itemNameRefusals(scene: Scene, { of, items }: Named): readonly R
     const found = { code: 'admission/name-twice', facts: { name, of }, related } as const;
     return [refused(scene, { ...found, path, type: 'Duplicate', detail: '' })];
   });
-}
-
-function hasGenerateName(document: PlainMap): boolean {
-  const metadata = document.metadata as PlainMap | readonly PlainValue[] | string | number | boolean | null | undefined;
-  return (
-    typeof metadata === 'object' && metadata !== null && 'generateName' in metadata && metadata.generateName !== ''
-  );
 }

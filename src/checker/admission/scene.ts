@@ -1,18 +1,9 @@
 import type { Finding, Refusal } from '../model/diagnostic.ts';
 import { placeAbove } from '../model/field-path.ts';
-import type { FieldPath, PodDocument, WrittenContainer, WrittenPodSpec, WrittenSecurityContext } from '../model/pod.ts';
+import { writtenContainers, type ContainerAt, type FieldPath, type PodDocument } from '../model/pod.ts';
+import type { WrittenPodSpec } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
 import { refusal, type AdmissionCodes } from './messages.ts';
-
-export type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
-
-export interface ContainerAt {
-  readonly list: ContainerList;
-  readonly path: FieldPath;
-  readonly container: WrittenContainer;
-  /** An empty one where none is written: then nothing in it is refused. */
-  readonly context: WrittenSecurityContext;
-}
 
 /** A pod as the rules look at it. */
 export interface Scene {
@@ -24,18 +15,14 @@ export interface Scene {
 }
 
 export function sceneOf(document: PodDocument): Scene {
-  const { spec } = document.pod;
-  const lists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
+  const { pod, kind } = document;
+  const all = writtenContainers(pod);
+  const isApp = ({ list }: ContainerAt): boolean => list === 'containers';
   return {
     document,
-    spec,
-    isTemplate: document.kind !== 'Pod',
-    containers: lists.flatMap((list) =>
-      (spec[list] ?? []).map((container, index) => {
-        const context = container.securityContext ?? {};
-        return { list, path: `spec.${list}[${index}]`, container, context };
-      }),
-    ),
+    spec: pod.spec,
+    isTemplate: kind !== 'Pod',
+    containers: [...all.filter(isApp), ...all.filter((at) => !isApp(at))],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import type { FieldPath, PlainMap, PlainValue } from '../model/pod.ts';
+import { listIn, mapIn } from '../model/plain.ts';
+import type { FieldPath } from '../model/pod.ts';
 import { itemNameRefusals } from './names.ts';
 import { refused, spanOf, type Scene } from './scene.ts';
 import { oneOf } from './values.ts';
@@ -55,14 +56,6 @@ function hostPathRefusals(scene: Scene, { path, written }: { path: string; writt
 export function volumeNamesOf({ spec, document }: Scene): ReadonlySet<string> {
   const names = (spec.volumes ?? []).map(({ name }) => name ?? '');
   if (document.kind !== 'StatefulSet') return new Set(names);
-  const templates = itemsOf(at(at(document.value, 'spec'), 'volumeClaimTemplates'));
-  return new Set([...names, ...templates.map((template) => String(at(at(template, 'metadata'), 'name') ?? ''))]);
-}
-
-function at(value: PlainValue | undefined, key: string): PlainValue | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainMap)[key] : undefined;
-}
-
-function itemsOf(value: PlainValue | undefined): readonly PlainValue[] {
-  return Array.isArray(value) ? (value as readonly PlainValue[]) : [];
+  const templates = listIn(mapIn(document.value, 'spec'), 'volumeClaimTemplates');
+  return new Set([...names, ...templates.map((template) => String(mapIn(template, 'metadata').name ?? ''))]);
 }

@@ -1,6 +1,6 @@
 import type { ContainerRole, EffectiveContainer, PrimitiveId } from '../model/container.ts';
 import type { Refusal } from '../model/diagnostic.ts';
-import type { PodDocument, WrittenContainer } from '../model/pod.ts';
+import { writtenContainers, type ContainerAt, type PodDocument } from '../model/pod.ts';
 import type { ContainerView, Primitive } from '../model/primitive.ts';
 import type { World } from '../model/world.ts';
 import { primitives } from '../primitives/index.ts';
@@ -27,33 +27,15 @@ function effectiveContainer(view: ContainerView, refusals: readonly Refusal[], w
 
 /** The rules are the same for all kinds of container (Kubernetes pkg/apis/core/validation, validateContainerCommon). */
 function viewsOf(document: PodDocument): readonly ContainerView[] {
-  const { spec } = document.pod;
-  return [
-    ...viewsIn(document, 'initContainers', spec.initContainers),
-    ...viewsIn(document, 'containers', spec.containers),
-    ...viewsIn(document, 'ephemeralContainers', spec.ephemeralContainers),
-  ];
-}
-
-type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
-
-function viewsIn(
-  document: PodDocument,
-  list: ContainerList,
-  containers: readonly WrittenContainer[] = [],
-): readonly ContainerView[] {
-  return containers.map((written, index) => ({
-    document,
-    pod: document.pod,
-    written,
-    path: `spec.${list}[${index}]`,
-    name: written.name ?? '',
-    role: roleOf(list, written),
-  }));
+  const { pod } = document;
+  return writtenContainers(pod).map((at) => {
+    const { path, written } = at;
+    return { document, pod, written, path, name: written.name ?? '', role: roleOf(at) };
+  });
 }
 
 /** An init container that restarts always is a sidecar (KEP-753). */
-function roleOf(list: ContainerList, written: WrittenContainer): ContainerRole {
+function roleOf({ list, written }: ContainerAt): ContainerRole {
   if (list === 'containers') return 'app';
   if (list === 'ephemeralContainers') return 'ephemeral';
   return written.restartPolicy === 'Always' ? 'sidecar' : 'init';

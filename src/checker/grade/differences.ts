@@ -1,4 +1,5 @@
 /** One walk over two documents side by side: where they differ, and what that means to the lab. No copies are made. */
+import { emptyMap, isList, isMap } from '../model/plain.ts';
 import type { PlainMap, PlainValue } from '../model/pod.ts';
 import { standingOf, type FieldRules, type FieldStep, type Standing } from './field-rules.ts';
 
@@ -37,7 +38,8 @@ export function differ(walk: Walk, sides: Sides): void {
   const isWhole = start === null || now === null;
   // A subtree that came or went is named at its top, except where the fields below it are told apart.
   if (isWhole && (standing === 'inside' || standing === 'editable')) {
-    if (isMap(there)) return differInMap(walk, { start: isMap(start) ? start : none, now: isMap(now) ? now : none });
+    if (isMap(there))
+      return differInMap(walk, { start: isMap(start) ? start : emptyMap, now: isMap(now) ? now : emptyMap });
     if (isList(there)) return differInList(walk, { start: isList(start) ? start : [], now: isList(now) ? now : [] });
   }
   if (isReadOnlyAdded(walk, start)) return add(walk, { start, now, standing: 'editable' });
@@ -51,8 +53,6 @@ export function differBelow(walk: Walk, step: FieldStep, sides: Sides): void {
   differ(walk, sides);
   walk.steps.pop();
 }
-
-const none: PlainMap = Object.freeze(Object.create(null) as Record<string, never>);
 
 function standingAt({ rules, template, steps }: Walk): Standing {
   const isOnTheWay = steps.every((step, index) => index >= template.length || step === template[index]);
@@ -129,12 +129,4 @@ function standingOfNew({ emptyDirs, steps }: Walk, item: PlainValue): Difference
   const list = steps.at(-1);
   if ((list !== 'volumes' && list !== 'volumeMounts') || !isMap(item)) return 'frame';
   return emptyDirs.has(String(item['name'])) ? 'editable' : 'frame';
-}
-
-function isMap(value: PlainValue): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isList(value: PlainValue): value is List {
-  return Array.isArray(value);
 }

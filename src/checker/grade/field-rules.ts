@@ -3,6 +3,7 @@
  * else is the frame: names, images, commands, sources of volumes, and whatever decides whether or how long a pod exists.
  */
 import type { LabDefinition } from '../model/lab.ts';
+import { containerLists } from '../model/pod.ts';
 
 /** A key, or the index of an item. */
 export type FieldStep = string | number;
@@ -16,8 +17,6 @@ export interface FieldRules {
 }
 
 type Pattern = readonly string[];
-
-const containerLists = ['containers', 'initContainers', 'ephemeralContainers'] as const;
 
 const editable = patterns([
   'spec.securityContext',

@@ -1,6 +1,7 @@
 /** What changed between the lab's start and the learner's documents. Parsed documents are compared, never texts. */
 import { itemPath, keyPath } from '../model/field-path.ts';
 import type { LabDefinition } from '../model/lab.ts';
+import { mapIn } from '../model/plain.ts';
 import type { FieldPath, PlainMap, PlainValue, PodDocument } from '../model/pod.ts';
 import type { FrameChange } from '../model/report.ts';
 import type { Span } from '../model/span.ts';
@@ -57,9 +58,9 @@ function differencesOf(pair: Pair, rules: FieldRules): readonly Difference[] {
     differ(walk, { start: start.pod.value, now: now.pod.value });
     return walk.found.filter(({ steps }) => !saysTheSameNamespace(pair, steps));
   }
-  const inside = mapAt(now.pod.value, template);
-  const outside = mapAt(start.pod.value, ['metadata']);
-  const within = mapAt(inside, ['metadata']);
+  const inside = template.reduce<PlainMap>(mapIn, now.pod.value);
+  const outside = mapIn(start.pod.value, 'metadata');
+  const within = mapIn(inside, 'metadata');
   walk.steps.push(...template, 'metadata');
   for (const key of ['labels', 'annotations']) differBelow(walk, key, { start: outside[key], now: within[key] });
   walk.steps.pop();
@@ -76,7 +77,7 @@ function saysTheSameNamespace({ start, now }: Pair, [first, second]: readonly Fi
 const harmless = ['selector', 'template', 'serviceName', 'strategy', 'updateStrategy', 'podManagementPolicy'];
 
 function wrapperDifferences({ value }: PodDocument): Difference[] {
-  const spec = mapAt(value, ['spec']);
+  const spec = mapIn(value, 'spec');
   const runs = (key: string, said: PlainValue): boolean =>
     key === 'replicas'
       ? said === null || (typeof said === 'number' && said >= 1)
@@ -119,13 +120,4 @@ function pathOf(steps: readonly FieldStep[]): FieldPath {
 
 function stepsOf(templatePath: string): readonly FieldStep[] {
   return templatePath === '' ? [] : templatePath.split('.');
-}
-
-function mapAt(value: PlainMap, steps: readonly FieldStep[]): PlainMap {
-  let at: PlainValue | undefined = value;
-  for (const step of steps) {
-    if (typeof at !== 'object' || at === null || Array.isArray(at)) return {};
-    at = (at as PlainMap)[step];
-  }
-  return typeof at === 'object' && at !== null && !Array.isArray(at) ? (at as PlainMap) : {};
 }

@@ -6,6 +6,8 @@ import type { KernelCodes } from './messages.ts';
 
 const reason = reasonsOf<KernelCodes>();
 const cite = kubernetes('pkg/apis/core/validation/validation.go', 'ValidatePodCreate');
+const handlers = 'staging/src/k8s.io/apiserver/pkg/endpoints/handlers';
+const citeDecoding = kubernetes(`${handlers}/rest.go`, 'transformDecodeError');
 
 /**
  * Ephemeral containers of a Pod are refused on create and come later, through a subresource of their own. So that refusal is
@@ -21,5 +23,6 @@ export const admitted: Gate<'admitted'> = (_asked, { refusals }) => {
     return { answer: 'passes', layer: 'api-server', reason: reason('kernel/admitted', {}, [], cite) };
   const facts = { path: first.path, type: first.type, detail: first.detail };
   const origin = { from: 'pod', path: first.path, span: first.span } as const;
-  return { answer: 'stops', layer: 'api-server', reason: reason('kernel/refused', facts, [origin], cite) };
+  const source = first.type === 'BadRequest' ? citeDecoding : cite;
+  return { answer: 'stops', layer: 'api-server', reason: reason('kernel/refused', facts, [origin], source) };
 };

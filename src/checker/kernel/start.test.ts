@@ -61,3 +61,14 @@ it('rejects the pod for the AppArmor profile of one container, on a node without
   expect(tried({ initContainers: [named] })).toEqual(['refused', 'apparmor/not-on-node']);
   expect(tried({ ephemeralContainers: [named] })?.[0]).toBe('allowed');
 });
+
+it.each([
+  ['an unknown field, which is not decoded', { hostUser: false }, 'BadRequest', 'transformDecodeError'],
+  ['a value of another type, which is not either', { hostUsers: 'none' }, 'BadRequest', 'transformDecodeError'],
+  ['what two fields say together', { hostUsers: false, hostPID: true }, 'Forbidden', 'ValidatePodCreate'],
+])('names the place in the API server that refuses %s', (_, spec, type, at) => {
+  const analysis = analyse([sourceOf(pod({ spec }))], defaultWorld);
+  const verdict = decide(analysis, { document: 0, container: 'app' }, { id: 'start', parameters: {} });
+  const { facts, cite } = verdict?.chain[0]?.reason ?? {};
+  expect([facts?.['type'], cite?.at]).toEqual([type, at]);
+});

@@ -18,9 +18,12 @@ export interface Diagnostic {
   readonly edit?: { readonly span: Span; readonly text: string };
 }
 
-/** The words of the API server for a refusal (apimachinery `field.ErrorType`). */
+/**
+ * The words of the API server for a refusal (apimachinery `field.ErrorType`); `BadRequest` where it could not decode the object,
+ * so that nothing of it was validated.
+ */
 export type RefusalType =
-  'Required' | 'Invalid' | 'Forbidden' | 'NotSupported' | 'NotFound' | 'Duplicate' | 'TooLong' | 'TypeInvalid';
+  'Required' | 'Invalid' | 'Forbidden' | 'NotSupported' | 'NotFound' | 'Duplicate' | 'TooLong' | 'BadRequest';
 
 /**
  * A diagnostic that is also the API server's answer "no": the pod is not created. INVARIANT: `severity` is `error`.

@@ -138,6 +138,26 @@ export interface WrittenContainer {
   readonly lifecycle?: { readonly postStart?: WrittenHandler; readonly preStop?: WrittenHandler };
 }
 
+export const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+export interface ContainerAt {
+  readonly list: (typeof containerLists)[number];
+  /** `spec.containers[0]`. */
+  readonly path: FieldPath;
+  readonly written: WrittenContainer;
+  /** An empty one where none is written. */
+  readonly context: WrittenSecurityContext;
+}
+
+/** Answers the containers of every kind, in the order in which they start. */
+export function writtenContainers({ spec }: WrittenPod): readonly ContainerAt[] {
+  return containerLists.flatMap((list) =>
+    (spec[list] ?? []).map((written, index) => {
+      return { list, path: `spec.${list}[${index}]`, written, context: written.securityContext ?? {} };
+    }),
+  );
+}
+
 /** What the kubelet asks or tells a container: of a probe and of a lifecycle hook alike. */
 export interface WrittenHandler {
   readonly httpGet?: { readonly host?: string };

@@ -1,5 +1,5 @@
-import type { FieldPath, PodDocument, WrittenContainer, WrittenPodSpec, WrittenSecurityContext } from '../model/pod.ts';
-import type { WrittenPodSecurityContext } from '../model/pod.ts';
+import { writtenContainers, type ContainerAt, type FieldPath, type PodDocument } from '../model/pod.ts';
+import type { WrittenPodSecurityContext, WrittenPodSpec, WrittenSecurityContext } from '../model/pod.ts';
 import type { CheckId, Objection, PolicyLevel } from './violation.ts';
 
 /** One check of the standards in all its versions. */
@@ -30,24 +30,13 @@ export interface JudgedPod {
   readonly containers: readonly JudgedContainer[];
 }
 
-export interface JudgedContainer {
+export interface JudgedContainer extends ContainerAt {
   readonly name: string;
-  readonly path: FieldPath;
-  readonly list: 'initContainers' | 'containers' | 'ephemeralContainers';
-  readonly written: WrittenContainer;
-  /** An empty one where none is written. */
-  readonly context: WrittenSecurityContext;
 }
 
-export function judgedPod({ kind, pod: { spec, metadata } }: PodDocument): JudgedPod {
-  const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
-  const containers = lists.flatMap((list) =>
-    (spec[list] ?? []).map((written, index) => {
-      const { name = '', securityContext: context = {} } = written;
-      return { name, path: `spec.${list}[${index}]`, list, written, context };
-    }),
-  );
-  return { kind, spec, annotations: metadata.annotations ?? {}, containers };
+export function judgedPod({ kind, pod }: PodDocument): JudgedPod {
+  const containers = writtenContainers(pod).map((at) => ({ ...at, name: at.written.name ?? '' }));
+  return { kind, spec: pod.spec, annotations: pod.metadata.annotations ?? {}, containers };
 }
 
 export interface WrittenContext {

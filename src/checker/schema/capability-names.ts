@@ -5,7 +5,7 @@
  */
 import { capabilities } from '../model/capability.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { FieldPath, Place, PodDocument } from '../model/pod.ts';
+import { writtenContainers, type FieldPath, type Place, type PodDocument } from '../model/pod.ts';
 import { finding } from './messages.ts';
 import { nearestTo } from './nearest.ts';
 
@@ -13,16 +13,14 @@ const known: ReadonlySet<string> = new Set(capabilities.map((name) => name.slice
 
 /** Answers what is to say of the capability names of a pod. */
 export function capabilityNameFindings({ pod, places }: PodDocument): readonly Diagnostic[] {
-  return (['containers', 'initContainers', 'ephemeralContainers'] as const).flatMap((list) =>
-    (pod.spec[list] ?? []).flatMap(({ securityContext }, index) =>
-      (['add', 'drop'] as const).flatMap((field) =>
-        (securityContext?.capabilities?.[field] ?? []).flatMap((name, item) => {
-          if (known.has(name) || name === 'ALL') return [];
-          const path = `spec.${list}[${index}].securityContext.capabilities.${field}[${item}]`;
-          const place = places[path];
-          return place === undefined ? [] : nameFinding({ name, field, path, place });
-        }),
-      ),
+  return writtenContainers(pod).flatMap(({ path: container, context }) =>
+    (['add', 'drop'] as const).flatMap((field) =>
+      (context.capabilities?.[field] ?? []).flatMap((name, item) => {
+        if (known.has(name) || name === 'ALL') return [];
+        const path = `${container}.securityContext.capabilities.${field}[${item}]`;
+        const place = places[path];
+        return place === undefined ? [] : nameFinding({ name, field, path, place });
+      }),
     ),
   );
 }

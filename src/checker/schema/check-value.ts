@@ -2,6 +2,7 @@
  * One walk over a document beside the schema. It answers the value as Kubernetes decodes it: without the fields that are
  * not known, wrongly typed or null. Paths are put together only where there is something to say.
  */
+import { isList, isMap } from '../model/plain.ts';
 import type { PlainMap, PlainValue } from '../model/pod.ts';
 import { missingField, unknownField, wrongType } from './field-findings.ts';
 import type { FieldType, ScalarType, Shape } from './shapes.ts';
@@ -100,12 +101,4 @@ function isOfScalar(value: PlainValue, scalar: ScalarType): boolean {
     case 'any':
       return true;
   }
-}
-
-export function isMap(value: PlainValue | undefined): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
-  return Array.isArray(value);
 }

@@ -25,7 +25,7 @@ export function unknownField(walk: SchemaWalk, owner: Shape): void {
     homes.length > 0
       ? ({ code: 'schema/misplaced-field', facts: { field, homes, refused: isKept } } as const)
       : ({ code: 'schema/unknown-field', facts: { field, owner: owner.name, nearest, refused: isKept } } as const);
-  if (isKept) refuse(walk, refusal({ ...told, span: place.key, path, type: 'Invalid', detail, ...edit }));
+  if (isKept) refuse(walk, refusal({ ...told, span: place.key, path, type: 'BadRequest', detail, ...edit }));
   else walk.diagnostics.push(finding({ ...told, severity: 'warning', span: place.key, path, ...edit }));
 }
 
@@ -59,7 +59,7 @@ export function wrongType(walk: SchemaWalk, { value, type, owner }: WrongType): 
       span: place.value,
       path: podPathOf(walk.templatePath, full),
       facts: { field, wants: typeInWords(type), found: valueInWords(value) },
-      type: 'TypeInvalid',
+      type: 'BadRequest',
       detail,
       ...edit,
     }),

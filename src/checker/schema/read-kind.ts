@@ -1,6 +1,6 @@
 import type { Diagnostic, Refusal } from '../model/diagnostic.ts';
+import { isMap, mapIn } from '../model/plain.ts';
 import type { ParsedDocument, PlainMap, PlainValue, WorkloadKind } from '../model/pod.ts';
-import { isMap } from './check-value.ts';
 import { finding, refusal } from './messages.ts';
 import { nearestTo } from './nearest.ts';
 import { placeOf } from './walk.ts';
@@ -71,8 +71,7 @@ function firstKeyOf(parsed: ParsedDocument) {
 }
 
 function nameOf(value: PlainMap): string | null {
-  const { metadata } = value;
-  return isMap(metadata) ? textOf(metadata.name) : null;
+  return textOf(mapIn(value, 'metadata').name);
 }
 
 function textOf(value: PlainValue | undefined): string | null {

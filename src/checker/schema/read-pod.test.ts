@@ -145,10 +145,10 @@ describe('a field that is not known or stands in the wrong place', () => {
 
   test('is refused under strict validation, in the words of the server', () => {
     expect(read(text).refusals.map(({ code, type, path, detail }) => [code, type, path, detail])).toEqual([
-      ['schema/unknown-field', 'Invalid', 'spec.hostuser', 'strict decoding error: unknown field "spec.hostuser"'],
+      ['schema/unknown-field', 'BadRequest', 'spec.hostuser', 'strict decoding error: unknown field "spec.hostuser"'],
       [
         'schema/misplaced-field',
-        'Invalid',
+        'BadRequest',
         'spec.capabilities',
         'strict decoding error: unknown field "spec.capabilities"',
       ],
@@ -205,7 +205,7 @@ describe('a value of the wrong type', () => {
     expect(read(text, world).refusals.map(({ code, type, path, detail }) => [code, type, path, detail])).toEqual([
       [
         'schema/wrong-type',
-        'TypeInvalid',
+        'BadRequest',
         'spec.securityContext.runAsUser',
         'json: cannot unmarshal string into Go struct field PodSecurityContext.spec.securityContext.runAsUser',
       ],

@@ -1,13 +1,14 @@
 import { mostFindings, type Diagnostic, type Refusal } from '../model/diagnostic.ts';
+import { isMap, mapIn } from '../model/plain.ts';
 import type { ParsedDocument, PlainMap, PodDocument, WorkloadKind } from '../model/pod.ts';
 import type { World } from '../model/world.ts';
 import { capabilityNameFindings } from './capability-names.ts';
-import { checkObject, isMap } from './check-value.ts';
+import { checkObject } from './check-value.ts';
 import { readKind } from './read-kind.ts';
 import { shapes } from './shapes.ts';
 import type { SchemaWalk } from './walk.ts';
 import { workloads } from './workloads.ts';
-import { mapIn, placesBelow, writtenPod } from './written-pod.ts';
+import { placesBelow, writtenPod } from './written-pod.ts';
 
 export interface ReadPod {
   /** What the document calls itself, whether it makes pods or not. */
@@ -49,7 +50,7 @@ function podDocumentOf(parsed: ParsedDocument, kind: WorkloadKind, decoded: Plai
   const { templatePath } = workloads[kind];
   const { file, span, places } = parsed;
   const { name, namespace } = mapIn(decoded, 'metadata');
-  const template = templatePath === '' ? decoded : templatePath.split('.').reduce(mapIn, decoded);
+  const template = templatePath === '' ? decoded : templatePath.split('.').reduce<PlainMap>(mapIn, decoded);
   return {
     file,
     span,

@@ -1,5 +1,5 @@
+import { isList, isMap, mapIn } from '../model/plain.ts';
 import type { Place, Places, PlainMap, PlainValue, WrittenPod, WrittenPodSpec, WrittenVolume } from '../model/pod.ts';
-import { isList, isMap } from './check-value.ts';
 
 /**
  * Answers a decoded template as a pod. INVARIANT: `checkObject` has been over it, so a field that is there has the type of
@@ -24,12 +24,6 @@ function writtenVolume(volume: PlainValue): WrittenVolume {
   return { ...(volume as Pick<WrittenVolume, 'name' | 'hostPath'>), sources };
 }
 
-/** Answers the object under a key; an empty one where there is none. */
-export function mapIn(value: PlainMap, key: string): PlainMap {
-  const found = value[key];
-  return isMap(found) ? found : empty;
-}
-
 /** Answers the places below `path`, counted from there. */
 export function placesBelow(places: Places, path: string): Places {
   const below = Object.create(null) as Record<string, Place>;
@@ -40,5 +34,3 @@ export function placesBelow(places: Places, path: string): Places {
   }
   return below;
 }
-
-const empty: PlainMap = Object.freeze(Object.create(null) as PlainMap);
