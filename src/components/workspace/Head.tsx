@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../verdict/Icon.tsx';
+import type { ExerciseData } from './exercise-data.ts';
 import { savingOf } from './words.ts';
 import type { Part } from './Workspace.tsx';
 
@@ -18,11 +19,21 @@ export function Head({ data, session, state, embedded }: Part): JSX.Element {
           <Icon name="compare" />
           <span>Compare</span>
         </button>
-        <button type="button" class="btn" onClick={() => session.dispatch({ did: 'reset', at: session.now() })}>
+        <button
+          type="button"
+          class="btn"
+          id={resetId(data)}
+          onClick={() => session.dispatch({ did: 'reset', at: session.now() })}
+        >
           <Icon name="reset" />
           <span>Reset</span>
         </button>
       </div>
     </div>
   );
+}
+
+/** The id of the button that goes back to the start; several labs may stand on one page. */
+export function resetId({ definition }: Pick<ExerciseData, 'definition'>): string {
+  return `${definition.id}-reset`;
 }

@@ -1,35 +1,56 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { KeptText } from '../../progress/lab-record.ts';
+import { resetId } from './Head.tsx';
 import { offerOf } from './words.ts';
 import type { Part } from './Workspace.tsx';
+import type { Action } from './workspace-state.ts';
 
 /** How long the toast stands. What it offers is not lost with it: kept texts stand under Compare. */
 const standsFor = 12_000;
 
-/** A text that can be put back: after a reset, or from another tab. */
+/** A text that can be put back: after a reset, from another tab, or from an earlier visit. */
 export function Offer(part: Part): JSX.Element {
   const { session, state } = part;
   const { offer } = state;
+  const toast = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (offer === null || offer.because === 'other-tab') return;
-    const timer = setTimeout(() => session.dispatch({ did: 'decline-offer' }), standsFor);
-    return () => clearTimeout(timer);
+    if (offer === null || !goesByItself(offer)) return undefined;
+    // Not from under the hand of somebody who is about to take it.
+    const clock = setInterval(() => {
+      if (toast.current?.matches(':hover, :focus-within') !== true) session.dispatch({ did: 'decline-offer' });
+    }, standsFor);
+    return () => clearInterval(clock);
   }, [session, offer]);
-  return <div role="status">{offer !== null && <Toast {...part} offer={offer} />}</div>;
+  // The sentence is said aloud because it comes into a place that was there before; nothing else stands in that place.
+  return (
+    <div class={offer === null ? 'vh' : 'toast'} ref={toast}>
+      <span role="status">{offer === null ? '' : offerOf(offer).says}</span>
+      {offer !== null && <Choices {...part} offer={offer} />}
+    </div>
+  );
 }
 
-function Toast({ session, offer }: Part & { readonly offer: KeptText }): JSX.Element {
-  const { says, takes, declines } = offerOf(offer);
+/** A text that the learner did not put aside themselves waits for an answer. */
+function goesByItself({ because }: KeptText): boolean {
+  return because === 'reset' || because === 'exchange';
+}
+
+function Choices({ data, session, offer }: Part & { readonly offer: KeptText }): JSX.Element {
+  const { takes, declines } = offerOf(offer);
+  // The buttons go with their choice, and the focus must not fall out of the lab with them.
+  const choose = (action: Action): void => {
+    session.dispatch(action);
+    document.getElementById(resetId(data))?.focus();
+  };
   return (
-    <div class="toast">
-      <span>{says}</span>
-      <button type="button" onClick={() => session.dispatch({ did: 'put-back', kept: offer, at: session.now() })}>
+    <>
+      <button type="button" onClick={() => choose({ did: 'put-back', kept: offer, at: session.now() })}>
         {takes}
       </button>
-      <button type="button" onClick={() => session.dispatch({ did: 'decline-offer' })}>
+      <button type="button" onClick={() => choose({ did: 'decline-offer' })}>
         {declines}
       </button>
-    </div>
+    </>
   );
 }
