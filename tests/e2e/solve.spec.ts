@@ -55,3 +55,14 @@ test('a pod that does not start says so, and nothing counts as blocked', async (
   await expect(verdict(page)).toContainText('This pod does not start');
   await expectAsWanted(page, 0, 4);
 });
+
+test('a lab that is solved says so in sight, wherever the verdict was scrolled to', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await openLab(page, 'drop-all-add-three');
+  await write(page, labText('drop-all-add-three', 'attempts/three-of-five.yaml'));
+  const last = verdict(page).getByRole('button', { expanded: false }).last();
+  await last.click();
+  await last.scrollIntoViewIfNeeded();
+  await write(page, labText('drop-all-add-three', 'solutions/allow-list.yaml'));
+  await expect(verdict(page).getByText('Solved.')).toBeInViewport({ ratio: 1 });
+});

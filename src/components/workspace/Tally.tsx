@@ -13,7 +13,7 @@ export function Tally({ data, session, state, report }: Part & { readonly report
   // Who compared and took an answer over has one less to look at.
   const others = data.answers.flatMap(({ text }, index) => (text === state.text ? [] : [index]));
   return (
-    <>
+    <div class="standing">
       {report.grade.status === 'solved' && (
         <div class="solved">
           <p>
@@ -40,7 +40,7 @@ export function Tally({ data, session, state, report }: Part & { readonly report
         </span>
         {summary !== '' && <p>{summary}</p>}
       </div>
-    </>
+    </div>
   );
 }
 
