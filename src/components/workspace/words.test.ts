@@ -40,6 +40,20 @@ describe('the verdict, said aloud', () => {
     expect(summaryOf({ ...report, grade: { ...report.grade, outcomes } })).toMatch(/^A hidden file does not count/);
   });
 
+  test('a container by another name', () => {
+    const { report } = read(opened, solution.replace('name: app', 'name: other'));
+    if (report === null) throw new Error('no report');
+    expect(summaryOf(report)).toBe('Three rows have nothing to be tried on, so they do not count.');
+  });
+
+  test('all rows as wanted and a wider pod', () => {
+    const wider = solution.replace('        runAsUser: 1000', '$&\n        privileged: true');
+    const { report } = read(opened, wider);
+    if (report === null) throw new Error('no report');
+    expect(report.grade.widened).not.toEqual([]);
+    expect(summaryOf(report)).toBe('Every row is as wanted, but the pod may do more than the one it began as.');
+  });
+
   test('all rows as wanted and yet another pod', () => {
     const { report } = read(opened, solution.replace('image: registry.example/app:1', 'image: registry.example/app:2'));
     if (report === null) throw new Error('no report');

@@ -1,4 +1,4 @@
-import { positionAt, type Report } from '../../checker/index.ts';
+import { positionAt, type Criterion, type Outcome, type Report } from '../../checker/index.ts';
 import type { KeptText } from '../../progress/lab-record.ts';
 import { rungsTaken, type WorkspaceState } from './workspace-state.ts';
 
@@ -8,7 +8,7 @@ export function clockOf(at: number): string {
 }
 
 /** Answers how many criteria are as wanted, of how many. */
-export function tallyOf({ grade }: Report): { readonly met: number; readonly all: number } {
+export function tallyOf({ grade }: Pick<Report, 'grade'>): { readonly met: number; readonly all: number } {
   return { met: grade.outcomes.filter(({ status }) => status === 'met').length, all: grade.outcomes.length };
 }
 
@@ -35,9 +35,9 @@ function brokenPlace({ findings, text }: WorkspaceState): string {
 }
 
 /** Answers the line under the tally: what to look at first. */
-export function summaryOf({ grade }: Report): string {
+export function summaryOf({ grade }: Pick<Report, 'grade'>): string {
   if (grade.status === 'solved') return '';
-  const has = (status: string, must?: string): number =>
+  const has = (status: Outcome['status'], must?: Criterion['must']): number =>
     grade.outcomes.filter((one) => one.status === status && (must === undefined || one.criterion.must === must)).length;
   if (has('not-run') > 0) return 'This pod does not start, so nothing was tried.';
   const through = has('unmet', 'be-blocked');
@@ -47,9 +47,12 @@ export function summaryOf({ grade }: Report): string {
     ...(broken > 0 ? [`${counted(broken, 'thing that must work is', 'things that must work are')} broken.`] : []),
   ];
   if (parts.length > 0) return parts.join(' ');
+  const untried = has('nothing-to-test');
+  if (untried > 0)
+    return `${counted(untried, 'row has', 'rows have')} nothing to be tried on, so ${untried === 1 ? 'it does' : 'they do'} not count.`;
   if (has('absent') > 0) return 'A hidden file does not count, neither as blocked nor as working.';
-  if (tallyOf({ grade } as Report).met < grade.outcomes.length)
-    return 'Some of it cannot be told, so it does not count.';
+  if (tallyOf({ grade }).met < grade.outcomes.length) return 'Some of it cannot be told, so it does not count.';
+  if (grade.frame.length === 0) return 'Every row is as wanted, but the pod may do more than the one it began as.';
   return 'Every row is as wanted, but the pod is not the pod of this lab any more.';
 }
 
