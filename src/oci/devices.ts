@@ -1,8 +1,9 @@
+import type { EffectiveContainer } from '../checker/index.ts';
 import type { OciDeviceRule } from './configuration.ts';
 
-/** Answers the device cgroup's rules. Which device nodes a privileged container sees is the node's to say, not the pod's. */
-export function deviceRules(privilegedContainer: boolean): readonly OciDeviceRule[] {
-  return privilegedContainer ? [{ allow: true, access: 'rwm' }] : ordinaryRules;
+/** Answers the rules of a container's device cgroup. Which device nodes a privileged container sees is the node's to say, not the pod's. */
+export function deviceRules({ privilegedContainer }: EffectiveContainer): readonly OciDeviceRule[] {
+  return privilegedContainer.value ? [{ allow: true, access: 'rwm' }] : ordinaryRules;
 }
 
 /** Memory devices (major 1: null, zero, full, random, urandom) and terminals (major 5: tty, console, ptmx). */

@@ -1,8 +1,7 @@
 /**
  * What is mounted where: the kernel's file systems as containerd mounts them (pkg/oci/mounts.go, defaultMounts), then the
  * pod's volumes. `/dev/shm` belongs to the pod's sandbox and is writable whatever `readOnlyRootFilesystem` says.
- *
- * Left out: /etc/hosts, /etc/hostname, /etc/resolv.conf and the termination log, which no operation asks for.
+ * The pod's own files (/etc/hosts…) come with the volumes; one where the pod mounts something itself is left out.
  */
 import type { EffectiveContainer, Mount } from '../checker/index.ts';
 import type { OciMount } from './configuration.ts';
@@ -21,12 +20,15 @@ export function mountsOf(container: EffectiveContainer, placement: Placement): r
     mount('/sys', 'sysfs', [...sealed, access]),
     mount('/sys/fs/cgroup', 'cgroup', [...sealed, 'relatime', access]),
     mount('/dev/shm', 'tmpfs', [...sealed, 'mode=1777', 'size=65536k']),
-    ...container.mounts.toSorted(outerFirst).map((each) => volumeMount(each, placement)),
+    ...[
+      ...container.mounts.map((each) => volumeMount(each, placement)),
+      ...podFileMounts(container, placement),
+    ].toSorted(outerFirst),
   ];
 }
 
 /** No mount hides another that lies inside it, in whatever order they are written (internal/cri/opts, orderedMounts). */
-const outerFirst = (a: Mount, b: Mount) => a.path.split('/').length - b.path.split('/').length;
+const outerFirst = (a: OciMount, b: OciMount) => a.destination.split('/').length - b.destination.split('/').length;
 
 function mount(destination: string, type: string, options: readonly string[]): OciMount {
   return { destination, type, source: type, options };
@@ -35,5 +37,19 @@ function mount(destination: string, type: string, options: readonly string[]): O
 function volumeMount({ path, volume, readOnly }: Mount, { volumeSources }: Placement): OciMount {
   const source = volumeSources[volume];
   if (source === undefined) throw new Error(`The volume ${volume} has no place on the node.`);
-  return { destination: path, type: 'bind', source, options: ['rbind', 'rprivate', readOnly ? 'ro' : 'rw'] };
+  return bind(path, { source, readOnly });
+}
+
+function podFileMounts({ mounts, rootFilesystem }: EffectiveContainer, { podFiles }: Placement): readonly OciMount[] {
+  const isRootReadOnly = rootFilesystem.value === 'read-only';
+  return Object.entries(podFiles)
+    .filter(([path]) => !mounts.some((each) => each.path === path))
+    .map(([path, { source, followsRoot }]) => bind(path, { source, readOnly: followsRoot && isRootReadOnly }));
+}
+
+function bind(
+  destination: string,
+  { source, readOnly }: { readonly source: string; readonly readOnly: boolean },
+): OciMount {
+  return { destination, type: 'bind', source, options: ['rbind', 'rprivate', readOnly ? 'ro' : 'rw'] };
 }

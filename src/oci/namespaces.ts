@@ -1,6 +1,6 @@
-import type { EffectiveContainer } from '../checker/index.ts';
+import { idsPerPod, type EffectiveContainer } from '../checker/index.ts';
 import type { OciLinux, OciNamespace } from './configuration.ts';
-import { idsPerPod, type Placement } from './placement.ts';
+import type { Placement } from './placement.ts';
 
 /** Answers the namespaces that are made for a container; one that is not listed is the node's. */
 export function namespacesOf(container: EffectiveContainer): readonly { readonly type: OciNamespace }[] {

@@ -1,6 +1,9 @@
 import type { OciSeccomp } from './configuration.ts';
 
-export { idsPerPod } from '../checker/facts/user-namespaces.ts';
+export interface PodFile {
+  readonly source: string;
+  readonly followsRoot: boolean;
+}
 
 /** What neither the pod nor the world says, and whoever runs the container has to: where everything lies. */
 export interface Placement {
@@ -11,6 +14,8 @@ export interface Placement {
   readonly cgroupsPath: string;
   /** A directory for each volume, by name. */
   readonly volumeSources: Readonly<Record<string, string>>;
+  /** The pod's own files of the node, by the path where each is mounted (`mountedFiles` of the world). */
+  readonly podFiles: Readonly<Record<string, PodFile>>;
   /** Localhost profiles by name, as the node's files hold them. */
   readonly seccompProfiles: Readonly<Record<string, OciSeccomp>>;
   /** The uid of the node that uid 0 of a pod with `hostUsers: false` becomes. */

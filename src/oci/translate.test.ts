@@ -13,6 +13,10 @@ const placement: Placement = {
   args: ['/usr/bin/entry'],
   cgroupsPath: '/sample',
   volumeSources: { data: '/volumes/data' },
+  podFiles: {
+    '/etc/hosts': { source: '/pod/hosts', followsRoot: false },
+    '/etc/hostname': { source: '/pod/hostname', followsRoot: true },
+  },
   seccompProfiles: {},
   userNamespaceStart: 131072,
 };
@@ -139,7 +143,7 @@ describe('files', () => {
       ...withData,
       container: { volumeMounts: [{ name: 'data', mountPath: '/data', readOnly: true }] },
     };
-    const last = (shape: PodShape) => told(shape).mounts.at(-1);
+    const last = (shape: PodShape) => told(shape).mounts.find(({ destination }) => destination === '/data');
     expect(last(withData)).toMatchObject({ destination: '/data', source: '/volumes/data', type: 'bind' });
     expect(last(withData)?.options).toContain('rw');
     expect(last(readOnly)?.options).toContain('ro');
@@ -148,7 +152,25 @@ describe('files', () => {
   it('of a volume inside another are mounted after it, however they are written', () => {
     const volumeMounts = ['/data/in', '/data'].map((mountPath) => ({ name: 'data', mountPath }));
     const { mounts } = told({ ...withData, container: { volumeMounts } });
-    expect(mounts.slice(-2).map(({ destination }) => destination)).toEqual(['/data', '/data/in']);
+    const volumes = mounts.map(({ destination }) => destination).filter((path) => path.startsWith('/data'));
+    expect(volumes).toEqual(['/data', '/data/in']);
+  });
+
+  it('of the pod stay writable under a read-only root where the kubelet mounts them, and not where the runtime does', () => {
+    const { mounts } = told({ context: { readOnlyRootFilesystem: true } });
+    const options = (path: string) => mounts.find(({ destination }) => destination === path)?.options;
+    expect(options('/etc/hosts')).toContain('rw');
+    expect(options('/etc/hostname')).toContain('ro');
+    expect(told().mounts.find(({ destination }) => destination === '/etc/hostname')?.options).toContain('rw');
+  });
+
+  it('of the pod give way to a volume at the same path, and stay inside one', () => {
+    const at = (mountPath: string) =>
+      told({ ...withData, container: { volumeMounts: [{ name: 'data', mountPath }] } }).mounts.filter(
+        ({ destination }) => destination === '/etc/hosts',
+      );
+    expect(at('/etc/hosts').map(({ source }) => source)).toEqual(['/volumes/data']);
+    expect(at('/etc').map(({ source }) => source)).toEqual(['/pod/hosts']);
   });
 
   it('in /dev/shm stay writable under a read-only root', () => {

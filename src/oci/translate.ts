@@ -38,7 +38,7 @@ export function translate(container: EffectiveContainer, placement: Placement): 
       sysctl: sysctlsOf(container),
       maskedPaths: unmasked ? [] : maskedPaths,
       readonlyPaths: unmasked ? [] : readOnlyPaths,
-      resources: { devices: deviceRules(container.privilegedContainer.value) },
+      resources: { devices: deviceRules(container) },
       ...(seccomp !== undefined && { seccomp }),
     },
   };

@@ -30,12 +30,11 @@ export function makeFiles({ root, files, program }: Tree): void {
 /** Makes the root file system of an image: its files, the entry program, and the folders that a runtime mounts on. */
 export function makeRootFileSystem(tree: Tree): void {
   const root = { uid: 0, gid: 0, mode: 0o755 } as const;
-  const folders = ['/dev', '/proc', '/sys', '/etc', '/usr', '/var'];
+  const folders = ['/dev', '/proc', '/sys'];
   makeFiles({
     ...tree,
     files: [
       ...folders.map((path) => ({ path, kind: 'directory', ...root }) as const),
-      { path: '/tmp', kind: 'directory', uid: 0, gid: 0, mode: 0o1777 },
       { path: entryProgram, kind: 'file', ...root },
       ...tree.files,
     ],

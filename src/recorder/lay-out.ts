@@ -1,6 +1,7 @@
 /** Makes what a container finds when it starts: its image and its volumes, as the world says. */
 import { join } from 'node:path';
-import { idsPerPod, type Placement } from '../oci/placement.ts';
+import { idsPerPod } from '../checker/index.ts';
+import type { Placement } from '../oci/placement.ts';
 import { run } from './commands.ts';
 import { entryProgram, makeFiles, makeRootFileSystem } from './files.ts';
 import type { Ground } from './samples.ts';
@@ -24,11 +25,18 @@ export function layOut(
   for (const [volume, root] of places)
     makeFiles({ root, program: operate, files: [emptyVolume, ...(world.volumes[volume] ?? [])] });
 
+  const podFolder = join(folder, 'pod-files');
+  const ownFiles = world.tables.mountedFiles.filter(({ of }) => of === 'pod');
+  makeFiles({ root: podFolder, program: operate, files: ownFiles });
+
   if (container.userNamespace.value === 'pod')
-    for (const root of [rootfs, ...places.map(([, place]) => place)])
+    for (const root of [rootfs, podFolder, ...places.map(([, place]) => place)])
       run(idmapMount, root, String(userNamespaceStart), String(idsPerPod));
   const volumeSources = Object.fromEntries(places);
-  return { rootfs, args: [entryProgram, 'plan'], volumeSources, seccompProfiles: {}, userNamespaceStart };
+  const podFiles = Object.fromEntries(
+    ownFiles.map(({ path, followsRoot = false }) => [path, { source: join(podFolder, path), followsRoot }]),
+  );
+  return { rootfs, args: [entryProgram, 'plan'], volumeSources, podFiles, seccompProfiles: {}, userNamespaceStart };
 }
 
 /** A multiple of `idsPerPod`, as the kubelet chooses them, above every user of this machine. */

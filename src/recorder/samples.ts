@@ -21,10 +21,14 @@ export const samples: Readonly<Record<string, Samples>> = {
   'chown-own-file': (ground) => [{}, ...onVolumes(ground)],
   'set-file-caps': (ground) => [{}, ...onVolumes(ground)],
   'read-foreign-0600': (ground) => [{}, ...onVolumes(ground, 'secret-a')],
-  'read-path': (ground) => imageFiles(ground, isPlain),
+  'read-path': (ground) => [...imageFiles(ground, isPlain), ...mountedFiles(ground, isPlain), ...volumeFiles(ground)],
   'write-path': (ground) => [
     ...imageFiles(ground, isPlain),
-    ...imageFiles(ground, isDirectory).map(({ path }) => ({ path: `${path}/new-file` })),
+    ...mountedFiles(ground, isPlain),
+    ...[...imageFiles(ground, isDirectory), ...mountedFiles(ground, isDirectory)].map(inside('new-file')),
+    ...volumeFiles(ground),
+    { path: '/srv' },
+    { path: '/srv/foreign-a/below-a-file' },
     ...emptyDirs(ground).map(({ path, volume }) => ({ path: `${path}/deep/er/new-file`, volume })),
   ],
   'write-rootfs-root-dir': once,
@@ -54,8 +58,29 @@ function imageFiles({ container, world }: Ground, wanted: (file: FileFacts) => b
   return image.files.filter(wanted).map(({ path }) => ({ path }));
 }
 
+/** What the runtime mounts, where no volume lies over it: /dev/ptmx leads into /dev/pts. */
+function mountedFiles(ground: Ground, wanted: (file: FileFacts) => boolean): readonly { path: string }[] {
+  const covered = ground.container.mounts.map(({ path }) => path);
+  const isCovered = (path: string) => covered.includes(path) || (path === '/dev/ptmx' && covered.includes('/dev/pts'));
+  const { mountedFiles: files } = ground.world.tables;
+  return files.filter((file) => wanted(file) && !isCovered(file.path)).map(({ path }) => ({ path }));
+}
+
+const inside =
+  (name: string) =>
+  ({ path }: { path: string }) => ({ path: path === '/' ? `/${name}` : `${path}/${name}` });
+
 function emptyDirs({ container }: Ground): readonly Mount[] {
   return container.mounts.filter(({ source }) => source === 'emptyDir');
+}
+
+/** Plain files below the root of a volume. */
+function volumeFiles(ground: Ground): readonly Parameters[] {
+  return emptyDirs(ground).flatMap(({ path, volume }) =>
+    (ground.world.volumes[volume] ?? [])
+      .filter((file) => isPlain(file) && file.path.lastIndexOf('/') > 0)
+      .map((file) => ({ path: `${path}${file.path}`, volume })),
+  );
 }
 
 /** Every mounted emptyDir, or those on which a file lies. */

@@ -3,9 +3,15 @@
  * Source: the defaults of Kubernetes v1.35 and containerd v2.3.4; kernel facts of the reference node. Checked 2026-11-23.
  */
 import { capabilities } from '../model/capability.ts';
+import { mountedFiles } from './mounted-files.ts';
 import { runtimeDefault } from './seccomp-runtime-default.ts';
 import { safeSysctls } from './sysctls.ts';
 import type { World } from '../model/world.ts';
+
+/** The folders of Debian's images that belong to root, mode 0755 (base-files 12.4, `dpkg-deb -c`). Any other is not known. */
+const foldersOfRoot = ['/', '/etc', '/home', '/opt', '/run', '/srv', '/usr', '/usr/bin', '/usr/lib', '/usr/libexec']
+  .concat('/usr/local', '/usr/share', '/var', '/var/cache', '/var/lib', '/var/log')
+  .map((path) => ({ path, kind: 'directory', uid: 0, gid: 0, mode: 0o755 }) as const);
 
 export const defaultWorld: World = {
   kubernetes: { version: '1.35', fieldValidation: 'Strict' },
@@ -29,7 +35,10 @@ export const defaultWorld: World = {
       { name: 'app', uid: 1000, gid: 1000 },
     ],
     files: [
-      { path: '/srv', kind: 'directory', uid: 0, gid: 0, mode: 0o755 },
+      ...foldersOfRoot,
+      { path: '/root', kind: 'directory', uid: 0, gid: 0, mode: 0o700 },
+      { path: '/tmp', kind: 'directory', uid: 0, gid: 0, mode: 0o1777 },
+      { path: '/var/tmp', kind: 'directory', uid: 0, gid: 0, mode: 0o1777 },
       { path: '/srv/foreign-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o644 },
       { path: '/srv/foreign-b', kind: 'file', uid: 3000, gid: 3000, mode: 0o644 },
       { path: '/srv/secret-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o600 },
@@ -46,5 +55,5 @@ export const defaultWorld: World = {
     ],
   },
   volumes: {},
-  tables: { runtimeDefaults: [runtimeDefault], sysctls: safeSysctls },
+  tables: { runtimeDefaults: [runtimeDefault], sysctls: safeSysctls, mountedFiles },
 };

@@ -85,6 +85,7 @@ function isAbsent({ chain }: Verdict, { now, addedMounts }: Target): boolean {
 function pathIn(requirement: Requirement): string | null {
   switch (requirement.kind) {
     case 'writable-mount':
+    case 'file-kind':
       return requirement.path;
     case 'file-mode':
     case 'file-owner':

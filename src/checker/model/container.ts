@@ -1,6 +1,7 @@
 import type { Capability } from './capability.ts';
 import type { Refusal } from './diagnostic.ts';
 import type { Origin, Resolved } from './resolved.ts';
+import type { FileFacts } from './world.ts';
 
 export type ContainerRole = 'init' | 'sidecar' | 'app' | 'ephemeral';
 
@@ -47,8 +48,15 @@ export interface User {
   readonly nonRootRequired: Resolved<boolean>;
   /** What gave the uid. Of an image's user by name the kubelet cannot see that it is not root. */
   readonly decidedBy: 'spec' | 'image-number' | 'image-name' | 'image-none';
+  /** The line behind each of `groups`. */
+  readonly groupOrigins: Readonly<Record<number, Origin>>;
   /** A pod-level `runAsGroup` without a pod-level `runAsUser`: containerd makes no sandbox. Null where all is well. */
-  readonly groupWithoutUser: Origin | null;
+  readonly groupWithoutUser: Resolved<number> | null;
+}
+
+/** Answers the effective uid of a program that the container's process executes (fs/exec.c, bprm_fill_uid). */
+export function uidAfterExec({ uid, mode }: FileFacts, { noNewPrivs, user }: EffectiveContainer): number {
+  return (mode & 0o4000) !== 0 && !noNewPrivs.value ? uid : user.uid.value;
 }
 
 /** The five sets of capabilities(7) after the container's own execve, and what a later execve can reach. Kernel order. */

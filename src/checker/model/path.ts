@@ -24,6 +24,13 @@ export function isKernelsOwn(path: string): boolean {
   return contains('/proc', path) || contains('/sys', path);
 }
 
+const toKernel = /^\/dev\/(?:fd|stdin|stdout|stderr|core|tty|console)(?:\/|$)/;
+
+/** Answers whether a path of /dev leads to what the kernel knows alone: links into /proc, and the terminal of the process. */
+export function leadsToKernel(path: string): boolean {
+  return toKernel.test(path);
+}
+
 /** Answers the folder a path lies in. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');

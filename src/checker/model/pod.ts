@@ -182,4 +182,6 @@ export interface WrittenVolume {
   readonly name?: string;
   readonly sources: readonly string[];
   readonly hostPath?: { readonly path?: string; readonly type?: string };
+  /** What the source itself says of it (`persistentVolumeClaim.readOnly`). */
+  readonly readOnly?: boolean;
 }

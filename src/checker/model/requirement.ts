@@ -9,6 +9,9 @@ export type Asker = 'api-server' | 'kubelet' | 'runtime' | 'kernel';
 /** Whose user namespace the kernel asks: `capable()` means `initial`, `ns_capable()` the owner of the object. */
 export type NamespaceOwner = 'initial' | 'network' | 'mount' | 'pid' | 'file' | 'process';
 
+/** To write into a folder takes search permission too; `search` is what a folder's execute bit gives. */
+export type FileAccess = 'read' | 'write' | 'execute' | 'search';
+
 /** A program of the image that a container executes. */
 export interface Program {
   readonly file: FileFacts;
@@ -61,7 +64,12 @@ export type Question =
   | { readonly kind: 'unprivileged-port'; readonly port: number }
   | { readonly kind: 'uid-is'; readonly uid: number }
   | { readonly kind: 'file-owner'; readonly file: FileFacts }
-  | { readonly kind: 'file-mode'; readonly file: FileFacts; readonly access: 'read' | 'write' | 'execute' }
+  /** `program`: who asks, where it is not the container's own process. */
+  | { readonly kind: 'file-mode'; readonly file: FileFacts; readonly access: FileAccess; readonly program?: Program }
+  /** A folder of the image that the world does not name: nobody can say whose it is. */
+  | { readonly kind: 'unnamed-folder'; readonly path: string }
+  /** Asked where the wrong kind stands only: a folder in place of a file, or a file on the way. */
+  | { readonly kind: 'file-kind'; readonly path: string; readonly stands: FileFacts['kind'] }
   | { readonly kind: 'file-visible'; readonly path: string; readonly volume: string | null }
   | { readonly kind: 'writable-mount'; readonly path: string }
   | { readonly kind: 'no-new-privs-set' }

@@ -23,6 +23,8 @@ export interface Tables {
   readonly runtimeDefaults: readonly RuntimeDefaultProfile[];
   /** Every sysctl that is safe, with what the kernel takes for it: this one is complete. */
   readonly sysctls: readonly SysctlRule[];
+  /** What stands over the image in every container: of /dev this one is complete. */
+  readonly mountedFiles: readonly MountedFile[];
 }
 
 export interface NodeFacts {
@@ -61,6 +63,13 @@ export interface FileFacts {
   readonly mode: number;
   /** File capabilities as setcap writes them: `+ep` has `effective: true`, `+p` false. */
   readonly capabilities?: { readonly names: readonly Capability[]; readonly effective: boolean };
+}
+
+export interface MountedFile extends FileFacts {
+  /** `pod`: a mount of its own, also inside a volume. */
+  readonly of?: 'pod';
+  /** Read-only where the root file system is. */
+  readonly followsRoot?: true;
 }
 
 /** Answers whether a program makes its caller root, as far as the file goes. */

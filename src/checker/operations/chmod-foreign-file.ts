@@ -1,6 +1,7 @@
 import { linux } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import { foreignFile } from './questions/objects.ts';
+import { reaches } from './questions/reaches.ts';
 import { anyOf, holds, syscall, visible, writableMount } from './questions/requirements.ts';
 
 const cite = linux('fs/inode.c', 'inode_owner_or_capable');
@@ -15,6 +16,7 @@ export const chmodForeignFile: Operation<{ readonly volume?: string }> = {
     const { file } = foreign;
     return [
       syscall('fchmodat'),
+      ...reaches(site, file),
       visible(file.path, foreign.volume),
       writableMount(file.path),
       anyOf(

@@ -1,6 +1,7 @@
 import { linux } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import { foreignFile } from './questions/objects.ts';
+import { reaches } from './questions/reaches.ts';
 import { holds, syscall, visible, writableMount } from './questions/requirements.ts';
 
 const cite = linux('fs/attr.c', 'chown_ok');
@@ -14,6 +15,7 @@ export const chownForeignFile: Operation<{ readonly volume?: string }> = {
     if (foreign === null) return null;
     return [
       syscall('fchownat'),
+      ...reaches(site, foreign.file),
       visible(foreign.file.path, foreign.volume),
       writableMount(foreign.file.path),
       holds('CAP_CHOWN', { owner: 'file', cite }),

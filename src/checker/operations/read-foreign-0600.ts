@@ -1,5 +1,6 @@
 import type { Operation } from '../model/operation.ts';
 import { foreignFile } from './questions/objects.ts';
+import { reaches } from './questions/reaches.ts';
 import { mayAccess, syscall, visible } from './questions/requirements.ts';
 
 /** open(2) of somebody else's 0600 file for reading: the permission bits, else CAP_DAC_OVERRIDE or CAP_DAC_READ_SEARCH. */
@@ -9,6 +10,7 @@ export const readForeign0600: Operation<{ readonly volume?: string }> = {
   requirements({ volume }, site) {
     const secret = foreignFile(site, { name: 'secret', volume });
     if (secret === null) return null;
-    return [syscall('openat'), visible(secret.file.path, secret.volume), mayAccess(secret.file, 'read')];
+    const { file } = secret;
+    return [syscall('openat'), ...reaches(site, file), visible(file.path, secret.volume), mayAccess(file, 'read')];
   },
 };

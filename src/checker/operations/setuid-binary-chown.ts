@@ -1,7 +1,8 @@
 import type { Operation } from '../model/operation.ts';
-import { executes, holdsAfterExec } from './questions/executes.ts';
+import { executes } from './questions/executes.ts';
 import { foreignFile } from './questions/objects.ts';
-import { syscall, visible, writableMount } from './questions/requirements.ts';
+import { reaches } from './questions/reaches.ts';
+import { holdsAfterExec, syscall, visible, writableMount } from './questions/requirements.ts';
 
 /** A setuid-root helper takes another user's file: it needs CAP_CHOWN from the bounding set. */
 export const setuidBinaryChown: Operation<{ readonly path: string; readonly volume: string }> = {
@@ -15,6 +16,7 @@ export const setuidBinaryChown: Operation<{ readonly path: string; readonly volu
     return [
       ...execution.requirements,
       syscall('fchownat'),
+      ...reaches(site, { path: foreign.file.path, through: execution.program }),
       visible(foreign.file.path, foreign.volume),
       writableMount(foreign.file.path),
       holdsAfterExec(execution.program, 'CAP_CHOWN', 'EPERM'),

@@ -1,6 +1,6 @@
 import type { Operation } from '../model/operation.ts';
-import { defaultHelper, executes, holdsAfterExec } from './questions/executes.ts';
-import { syscall } from './questions/requirements.ts';
+import { defaultHelper, executes } from './questions/executes.ts';
+import { holdsAfterExec, syscall } from './questions/requirements.ts';
 
 const AF_INET = 2;
 

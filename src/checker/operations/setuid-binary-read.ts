@@ -1,7 +1,8 @@
 import type { Operation } from '../model/operation.ts';
-import { executes, holdsAfterExec } from './questions/executes.ts';
+import { executes } from './questions/executes.ts';
 import { foreignFile } from './questions/objects.ts';
-import { anyOf, modeAllows, syscall, visible } from './questions/requirements.ts';
+import { reaches } from './questions/reaches.ts';
+import { mayAccessAfterExec, syscall, visible } from './questions/requirements.ts';
 
 /** A setuid-root helper reads another user's 0600 file: root owns nothing of it, so a capability from the bounding set must override. */
 export const setuidBinaryRead: Operation<{ readonly path: string; readonly volume: string }> = {
@@ -15,14 +16,9 @@ export const setuidBinaryRead: Operation<{ readonly path: string; readonly volum
     return [
       ...execution.requirements,
       syscall('openat'),
+      ...reaches(site, { path: secret.file.path, through: execution.program }),
       visible(secret.file.path, secret.volume),
-      anyOf(
-        'EACCES',
-        holdsAfterExec(execution.program, 'CAP_DAC_OVERRIDE', 'EACCES'),
-        holdsAfterExec(execution.program, 'CAP_DAC_READ_SEARCH', 'EACCES'),
-        // The program keeps the groups of its caller.
-        modeAllows(secret.file, 'read'),
-      ),
+      mayAccessAfterExec(execution.program, { file: secret.file, access: 'read' }),
     ];
   },
 };

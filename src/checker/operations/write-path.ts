@@ -1,12 +1,16 @@
+import { linux } from '../facts/sources.ts';
 import { normalisePath } from '../model/path.ts';
 import type { Operation } from '../model/operation.ts';
 import { createsAt } from './questions/creates.ts';
-import { fileAt } from './questions/objects.ts';
-import { mayAccess, syscall, visible, writableMount } from './questions/requirements.ts';
+import { fileAt, isFolder } from './questions/objects.ts';
+import { reaches } from './questions/reaches.ts';
+import { mayAccess, standsAs, syscall, visible, writableMount } from './questions/requirements.ts';
+
+const citeFolder = linux('fs/namei.c', 'do_open');
 
 /**
  * open(2) of a path for writing, creating it where it is not there. An existing file answers by its permission bits before
- * the mount (do_open, may_open); a new one the other way round.
+ * the mount (do_open, may_open); a new one the other way round. A folder is EISDIR, before both.
  */
 export const writePath: Operation<{ readonly path: string; readonly volume?: string }> = {
   id: 'write-path',
@@ -14,12 +18,15 @@ export const writePath: Operation<{ readonly path: string; readonly volume?: str
   requirements({ path: written, volume }, site) {
     const path = normalisePath(written);
     const existing = fileAt(site, path);
-    if (existing === null) return createsAt(site, { path, volume });
-    return [
+    const folder = isFolder(site, path);
+    if (existing === null && !folder) return createsAt(site, { path, volume });
+    const found = [
       syscall('openat'),
+      ...reaches(site, { path }),
       ...(volume === undefined ? [] : [visible(path, volume)]),
-      mayAccess(existing, 'write'),
-      writableMount(path),
     ];
+    if (existing === null || folder)
+      return [...found, standsAs({ path, kind: 'directory' }, { stop: 'EISDIR', cite: citeFolder })];
+    return [...found, mayAccess(existing, 'write'), writableMount(path)];
   },
 };

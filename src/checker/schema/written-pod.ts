@@ -21,7 +21,8 @@ function writtenVolume(volume: PlainValue): WrittenVolume {
   const written = Object.keys(volume).filter((field) => field !== 'name');
   const others = written.filter((field) => !firstSources.includes(field)).sort();
   const sources = [...firstSources.filter((field) => written.includes(field)), ...others];
-  return { ...(volume as Pick<WrittenVolume, 'name' | 'hostPath'>), sources };
+  const readOnly = mapIn(volume, sources.at(-1) ?? '')['readOnly'] === true;
+  return { ...(volume as Pick<WrittenVolume, 'name' | 'hostPath'>), sources, ...(readOnly && { readOnly }) };
 }
 
 /** Answers the places below `path`, counted from there. */

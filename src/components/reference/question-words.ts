@@ -24,6 +24,10 @@ export function questionWords(requirement: Requirement): string {
       return 'Does the file belong to the caller?';
     case 'file-mode':
       return `Do the mode bits let the caller ${requirement.access}?`;
+    case 'unnamed-folder':
+      return 'Does the folder, of which nobody here knows, let the caller write?';
+    case 'file-kind':
+      return requirement.stands === 'file' ? 'Is everything on the way a folder?' : 'Is it a file, and no folder?';
     case 'file-visible':
       return 'Is the file in sight, or hidden by a mount?';
     case 'writable-mount':

@@ -6,7 +6,7 @@ export const codeSplitting = {
   groups: [
     {
       name: 'tables',
-      test: /src\/checker\/(facts\/(default-world|seccomp-runtime-default|sysctls)|schema\/pod-schema\.generated)/,
+      test: /src\/checker\/(facts\/(default-world|mounted-files|seccomp-runtime-default|sysctls)|schema\/pod-schema\.generated)/,
       priority: 3,
     },
     { name: 'sentences', test: /src\/checker\/(explain\/|.*messages\.ts)/, priority: 2 },

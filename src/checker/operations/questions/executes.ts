@@ -1,15 +1,13 @@
 import { linux, man } from '../../facts/sources.ts';
-import type { Capability } from '../../model/capability.ts';
-import type { Errno } from '../../model/errno.ts';
 import type { Site } from '../../model/operation.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { FileFacts } from '../../model/world.ts';
 import { imageFile } from './objects.ts';
-import { anyOf, mayAccess, syscall, uidIs, visible } from './requirements.ts';
+import { reaches } from './reaches.ts';
+import { mayAccess, syscall, visible } from './requirements.ts';
 
 const citeSetuid = man('execve(2)', 'Effect on credentials');
 const citeFileCaps = linux('security/commoncap.c', 'bprm_caps_from_vfs_caps');
-const citeTransform = man('capabilities(7)', 'Transformation of capabilities during execve()');
 
 export const defaultHelper = '/usr/libexec/su-helper';
 export const defaultProbe = '/usr/libexec/net-probe';
@@ -23,7 +21,7 @@ export interface Execution {
 /** Answers what it takes to execute a program of the image: it is there, an execute bit, and file capabilities that fit. */
 export function executes(site: Site, path: string): Execution | null {
   const program = imageFile(site, path);
-  if (program === null) return null;
+  if (program?.kind !== 'file') return null;
   const fit: Requirement = {
     asker: 'kernel',
     kind: 'file-capabilities-fit',
@@ -35,6 +33,7 @@ export function executes(site: Site, path: string): Execution | null {
     program,
     requirements: [
       syscall('execve'),
+      ...reaches(site, { path }),
       visible(path, null),
       mayAccess(program, 'execute'),
       ...(program.capabilities === undefined ? [] : [fit]),
@@ -42,26 +41,13 @@ export function executes(site: Site, path: string): Execution | null {
   };
 }
 
-/** The program ends up with effective uid 0: the caller is root already, or the setuid bit is honoured. */
+/** The program ends up with effective uid 0. */
 export function becomesRoot(program: FileFacts): Requirement {
-  const honoured: Requirement = {
+  return {
     asker: 'kernel',
     kind: 'setuid-honoured',
     program: { file: program },
     stop: 'ineffective',
     cite: citeSetuid,
-  };
-  return anyOf('ineffective', honoured, uidIs(0, citeSetuid));
-}
-
-/** The program holds the capability when it runs. */
-export function holdsAfterExec(program: FileFacts, capability: Capability, stop: Errno | 'ineffective'): Requirement {
-  return {
-    asker: 'kernel',
-    kind: 'capability-after-exec',
-    program: { file: program },
-    capability,
-    stop,
-    cite: citeTransform,
   };
 }

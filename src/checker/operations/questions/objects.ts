@@ -2,7 +2,7 @@
 import { idsPerPod } from '../../facts/user-namespaces.ts';
 import { contains, mountAt, parentOf } from '../../model/path.ts';
 import type { Site } from '../../model/operation.ts';
-import type { FileFacts, ImageFacts } from '../../model/world.ts';
+import type { FileFacts, ImageFacts, MountedFile } from '../../model/world.ts';
 
 export function imageOf({ container, world }: Site): ImageFacts {
   return world.images[container.name] ?? world.defaultImage;
@@ -20,28 +20,44 @@ export function mountPathOf({ container }: Site, volume: string): string | null 
 
 /** Answers the file that stands at a path of the container as it is mounted; null if the world knows none there, or not which. */
 export function fileAt(site: Site, path: string): FileFacts | null {
+  const mounted = mountedFileAt(site, path);
+  if (mounted !== null) return mounted;
   const mount = mountAt(site.container.mounts, path);
-  if (mount === null) return imageFile(site, path);
+  if (mount === null) return contains('/dev', path) ? null : imageFile(site, path);
   if (mount.partOrigin !== null) return null;
-  const files = site.world.volumes[mount.volume] ?? [];
-  const found = files.find((file) => joined(mount.path, file.path) === path);
-  return found === undefined ? null : { ...found, path };
+  const found = site.world.volumes[mount.volume]?.find((file) => joined(mount.path, file.path) === path);
+  if (found !== undefined) return { ...found, path };
+  // The kubelet makes an emptyDir with mode 0777 (Kubernetes pkg/volume/emptydir/empty_dir.go, perm).
+  return path === mount.path && mount.source === 'emptyDir' ? directory(path, 0o777) : null;
+}
+
+/** A mount of the pod's at the same path wins, but the runtime lays /dev/ptmx over what is mounted there (crun, seen with 1.8.1). */
+export function mountedFileAt({ container, world }: Site, path: string): MountedFile | null {
+  const isCovered = path !== '/dev/ptmx' && container.mounts.some((mount) => mount.path === path);
+  return isCovered ? null : (world.tables.mountedFiles.find((file) => file.path === path) ?? null);
+}
+
+/** Answers whether a folder stands at a path for certain: it is named, or something below it is. */
+export function isFolder(site: Site, path: string): boolean {
+  const known = fileAt(site, path);
+  if (known !== null) return known.kind === 'directory';
+  const { mounts } = site.container;
+  const isAbove = (below: string) => below !== path && contains(path, below);
+  if (mounts.some((mount) => isAbove(mount.path))) return true;
+  return mountAt(mounts, path) === null && imageOf(site).files.some((file) => isAbove(file.path));
 }
 
 /**
- * Answers the directory that a new file at `path` would change: the nearest one that the world knows, since missing ones are
- * made on the way. The root of an emptyDir is root's, mode 0777, and /dev/shm is 1777; a directory of the image that is not listed
- * is root's, 0755.
+ * Answers the directory that a new file at `path` would change. In /dev and in a volume it is the nearest one that is known, since
+ * missing ones are made on the way; null for one of the image that the world does not name, and for a volume's that nobody knows.
  */
-export function directoryFor(site: Site, path: string): FileFacts {
+export function directoryFor(site: Site, path: string): FileFacts | null {
   const mount = mountAt(site.container.mounts, path);
-  for (let folder = parentOf(path); folder !== '/'; folder = parentOf(folder)) {
-    if (mount !== null && !contains(mount.path, folder)) break;
+  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
     const known = fileAt(site, folder);
-    if (known?.kind === 'directory') return known;
+    if (known !== null) return known;
+    if (folder === '/' || folder === mount?.path || (mount === null && !contains('/dev', folder))) return null;
   }
-  if (mount !== null) return directory(mount.path, 0o777);
-  return directory(parentOf(path), contains('/dev/shm', parentOf(path)) ? 0o1777 : 0o755);
 }
 
 export interface Foreign {
@@ -81,6 +97,7 @@ export function foreignFile(
 }
 
 function joined(folder: string, path: string): string {
+  if (path === '/') return folder;
   const tail = path.startsWith('/') ? path : `/${path}`;
   return folder === '/' ? tail : `${folder}${tail}`;
 }

@@ -3,7 +3,7 @@ import { linux, man } from '../../facts/sources.ts';
 import type { Capability } from '../../model/capability.ts';
 import type { Citation } from '../../model/citation.ts';
 import type { Errno } from '../../model/errno.ts';
-import type { NamespaceOwner, Requirement } from '../../model/requirement.ts';
+import type { FileAccess, NamespaceOwner, Requirement } from '../../model/requirement.ts';
 import type { FileFacts } from '../../model/world.ts';
 
 const citeSeccomp = man('seccomp(2)', 'SECCOMP_SET_MODE_FILTER');
@@ -49,17 +49,59 @@ export function writableMount(path: string): Requirement {
 const citeOverride = linux('fs/namei.c', 'generic_permission');
 
 /** The permission bits alone. */
-export function modeAllows(file: FileFacts, access: 'read' | 'write' | 'execute'): Requirement {
+export function modeAllows(file: FileFacts, access: FileAccess): Requirement {
   return { asker: 'kernel', kind: 'file-mode', file, access, stop: 'EACCES', cite: citePath };
 }
 
+/** What stands there is of the wrong kind: a folder, or a file on the way. */
+export function standsAs(
+  { path, kind: stands }: Pick<FileFacts, 'path' | 'kind'>,
+  answer: { readonly stop: Errno; readonly cite: Citation },
+): Requirement {
+  return { asker: 'kernel', kind: 'file-kind', path, stands, ...answer };
+}
+
 /** The permission bits, or a capability that overrides them (fs/namei.c, generic_permission). */
-export function mayAccess(file: FileFacts, access: 'read' | 'write' | 'execute'): Requirement {
+export function mayAccess(file: FileFacts, access: FileAccess): Requirement {
   const mode = modeAllows(file, access);
   const asked = { owner: 'file', file, stop: 'EACCES', cite: citeOverride } as const;
   const override = holds('CAP_DAC_OVERRIDE', asked);
-  if (access === 'read') return anyOf('EACCES', mode, override, holds('CAP_DAC_READ_SEARCH', asked));
+  if (access === 'read' || access === 'search')
+    return anyOf('EACCES', mode, override, holds('CAP_DAC_READ_SEARCH', asked));
   // "Executable DACs are overridable when there is at least one exec bit set" (generic_permission)
   if (access === 'execute' && (file.mode & 0o111) === 0) return mode;
   return anyOf('EACCES', mode, override);
+}
+
+/** Whether a folder of the image that nobody names lets the process write: who overrides permissions may, of others nobody can tell. */
+export function mayWriteUnnamed(path: string): Requirement {
+  const unnamed: Requirement = { asker: 'kernel', kind: 'unnamed-folder', path, stop: 'EACCES', cite: citePath };
+  return anyOf('EACCES', unnamed, holds('CAP_DAC_OVERRIDE', { owner: 'file', stop: 'EACCES', cite: citeOverride }));
+}
+
+const citeTransform = man('capabilities(7)', 'Transformation of capabilities during execve()');
+
+/** The program holds the capability when it runs. */
+export function holdsAfterExec(program: FileFacts, capability: Capability, stop: Errno | 'ineffective'): Requirement {
+  return {
+    asker: 'kernel',
+    kind: 'capability-after-exec',
+    program: { file: program },
+    capability,
+    stop,
+    cite: citeTransform,
+  };
+}
+
+/** The same as `mayAccess`, for a program of the image: it keeps the groups of its caller. */
+export function mayAccessAfterExec(
+  program: FileFacts,
+  { file, access }: { readonly file: FileFacts; readonly access: 'read' | 'search' },
+): Requirement {
+  return anyOf(
+    'EACCES',
+    holdsAfterExec(program, 'CAP_DAC_OVERRIDE', 'EACCES'),
+    holdsAfterExec(program, 'CAP_DAC_READ_SEARCH', 'EACCES'),
+    { asker: 'kernel', kind: 'file-mode', file, access, program: { file: program }, stop: 'EACCES', cite: citePath },
+  );
 }

@@ -1,21 +1,29 @@
-import { man, runc } from '../../facts/sources.ts';
+import { kubernetes, linux, man, runc } from '../../facts/sources.ts';
 import type { Mount } from '../../model/container.ts';
-import { contains, isKernelsOwn, mountAt, parentOf } from '../../model/path.ts';
+import { contains, isKernelsOwn, leadsToKernel, mountAt, parentOf } from '../../model/path.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
-import type { FileFacts } from '../../model/world.ts';
+import type { FileFacts, MountedFile, Tables } from '../../model/world.ts';
 import type { MountsCodes } from './messages.ts';
 
 const reason = reasonsOf<MountsCodes>();
 
 const citeReadOnly = man('mount(2)', 'MS_RDONLY');
+const citeHosts = kubernetes('pkg/kubelet/kubelet_pods.go', 'makeHostsMount');
+const citeTerminals = linux('fs/devpts/inode.c', 'devpts_fill_super');
+const citeKind = man('open(2)', 'Errors');
 const citeCovered = man('mount_namespaces(7)', 'Description');
 const citeMountPoint = runc('libcontainer/rootfs_linux.go', 'createMountpoint');
 const citeRootfs = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
 
 /** Does the file system at the path take writes? Asked where something is created, changed or removed. */
-export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }, { volumes }) => {
-  const mount = mountAt(mounts, path);
+export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }, { volumes, tables }) => {
+  const isReadOnly = rootFilesystem.value === 'read-only';
+  const own = podFileAt(path, mounts, tables);
+  if (own !== undefined && !(own.followsRoot && isReadOnly)) {
+    return { answer: 'passes', layer: 'mounts', reason: reason('mounts/pods-own-file', { path }, [], citeHosts) };
+  }
+  const mount = own === undefined ? mountAt(mounts, path) : null;
   if (mount !== null && mount.readOnly) {
     const facts = { path, mount: mount.path, volume: mount.volume };
     const origins = [mount.readOnlyOrigin ?? mount.origin];
@@ -30,14 +38,18 @@ export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFi
     const open = reason('mounts/volume-not-known', facts, [mount.partOrigin ?? mount.origin], citeReadOnly);
     return { answer: 'cannot-tell', layer: 'mounts', reason: open };
   }
-  if (mount === null && contains('/dev', path)) {
-    return { answer: 'passes', layer: 'mounts', reason: reason('mounts/on-dev', { path }, [], citeReadOnly) };
-  }
-  if (mount === null && isKernelsOwn(path)) {
+  if (mount === null && (isKernelsOwn(path) || leadsToKernel(path))) {
     const kernels = reason('mounts/kernels-own', { path }, [], citeReadOnly);
     return { answer: 'cannot-tell', layer: 'mounts', reason: kernels };
   }
-  if (mount === null && rootFilesystem.value === 'read-only') {
+  if (mount === null && contains('/dev/pts', path)) {
+    const terminals = reason('mounts/takes-no-files', { path }, [], citeTerminals);
+    return { answer: 'stops', layer: 'mounts', reason: terminals, stop: 'EACCES' };
+  }
+  if (mount === null && contains('/dev', path)) {
+    return { answer: 'passes', layer: 'mounts', reason: reason('mounts/on-dev', { path }, [], citeReadOnly) };
+  }
+  if (mount === null && isReadOnly) {
     return {
       answer: 'stops',
       layer: 'mounts',
@@ -48,6 +60,12 @@ export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFi
   return { answer: 'passes', layer: 'mounts', reason: reason('mounts/writable', { path }, origins, citeReadOnly) };
 };
 
+/** Answers a file that is mounted for the pod: also inside a volume, unless the pod mounts something right there. */
+function podFileAt(path: string, mounts: readonly Mount[], { mountedFiles }: Tables): MountedFile | undefined {
+  const file = mountedFiles.find((mounted) => mounted.path === path && mounted.of === 'pod');
+  return mounts.some((mount) => mount.path === path) ? undefined : file;
+}
+
 /** Whose the folders of a volume are is known of the pod's own empty one, and where the world tells of them. */
 function isForeignGround(mount: Mount, path: string, files: readonly FileFacts[] = []): boolean {
   if (mount.partOrigin !== null) return true;
@@ -56,8 +74,8 @@ function isForeignGround(mount: Mount, path: string, files: readonly FileFacts[]
 }
 
 /** Is the file the one that is meant: the image's where no volume is named, else the one on that volume? */
-export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }) => {
-  const mount = mountAt(mounts, path);
+export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }, { tables }) => {
+  const mount = podFileAt(path, mounts, tables) === undefined ? mountAt(mounts, path) : null;
   if (mount !== null && mount.volume === volume && mount.partOrigin !== null) {
     const open = reason('mounts/volume-not-known', { path, volume }, [mount.partOrigin], citeCovered);
     return { answer: 'cannot-tell', layer: 'mounts', reason: open };
@@ -73,6 +91,13 @@ export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }) 
   const facts = { path, volume: volume ?? '' };
   return { answer: 'stops', layer: 'mounts', reason: reason('mounts/not-mounted', facts, [], citeCovered) };
 };
+
+/** What stands at the path is of the wrong kind: asked only where the world knows that it is. */
+export const fileKind: Gate<'file-kind'> = ({ path, stands }) => ({
+  answer: 'stops',
+  layer: 'mounts',
+  reason: reason(stands === 'file' ? 'mounts/file-on-the-way' : 'mounts/is-a-folder', { path }, [], citeKind),
+});
 
 /**
  * A mount inside a read-only volume needs a folder there already: runc can make none. crun can, since it makes volumes read-only
@@ -124,13 +149,21 @@ const perhapsEntryFolders = [...entryFolders, '/bin', '/sbin', '/lib', '/lib64']
 const kernelFolders = ['/proc/tty', '/proc/driver', '/sys/kernel', '/sys/fs/cgroup'];
 
 /**
+ * Nodes of /dev that a folder may not stand for: both runtimes open /dev/null (runc reOpenDevNull), and runc puts a link at
+ * /dev/ptmx (libcontainer/rootfs_linux.go, setupPtmx). All others are passed over where something stands (seen with runc 1.1.5 and
+ * crun 1.8.1).
+ */
+const nodesOf = { runc: ['/dev/null', '/dev/ptmx'], crun: ['/dev/null'] } as const;
+
+/**
  * Nothing covers the program, or what the runtime mounts itself; and under runc nothing lies inside /proc: "cannot be mounted
  * because it is inside /proc" (libcontainer/rootfs_linux.go, checkProcMount). crun mounts on the folders that are there.
  */
 export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mounts }, { node }) => {
   const covering = mounts.find(
     ({ path }) =>
-      entryFolders.some((folder) => contains(path, folder)) || runtimeFolders.some((folder) => contains(path, folder)),
+      [...entryFolders, ...runtimeFolders].some((folder) => contains(path, folder)) ||
+      nodesOf[node.ociRuntime].some((file) => contains(file, path)),
   );
   if (covering !== undefined) {
     const facts = { mount: covering.path };

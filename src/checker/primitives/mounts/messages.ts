@@ -4,6 +4,10 @@ export interface MountsCodes {
   'mounts/writable': { path: string };
   'mounts/read-only-root': { path: string };
   'mounts/read-only-volume': { path: string; mount: string; volume: string };
+  'mounts/pods-own-file': { path: string };
+  'mounts/takes-no-files': { path: string };
+  'mounts/is-a-folder': { path: string };
+  'mounts/file-on-the-way': { path: string };
   'mounts/on-dev': { path: string };
   'mounts/kernels-own': { path: string };
   'mounts/volume-not-known': { path: string; volume: string };
@@ -34,13 +38,29 @@ export const mountsMessages: Messages<MountsCodes> = {
     why: 'A read-only mount answers EROFS to everybody.',
     todo: 'Look at `readOnly` of the mount.',
   }),
+  'mounts/pods-own-file': ({ facts }) => ({
+    what: `\`${facts.path}\` is a file of the pod that takes writes.`,
+    why: 'The kubelet mounts it by itself. `readOnlyRootFilesystem` does not reach it.',
+  }),
+  'mounts/takes-no-files': ({ facts }) => ({
+    what: `Nobody can make \`${facts.path}\`.`,
+    why: 'What stands in /dev/pts are terminals, and only the kernel makes them. Anything else is EACCES, for root too.',
+  }),
+  'mounts/is-a-folder': ({ facts }) => ({
+    what: `\`${facts.path}\` is a folder.`,
+    why: 'A folder cannot be opened for writing: EISDIR, before any permission is looked at.',
+  }),
+  'mounts/file-on-the-way': ({ facts }) => ({
+    what: `\`${facts.path}\` is a file, so nothing lies below it.`,
+    why: 'The kernel walks a path folder by folder and answers ENOTDIR where one is none.',
+  }),
   'mounts/on-dev': ({ facts }) => ({
     what: `\`${facts.path}\` lies on a file system of the runtime that takes writes.`,
     why: '/dev and /dev/shm are file systems of their own in memory. `readOnlyRootFilesystem` does not reach them.',
   }),
   'mounts/kernels-own': ({ facts }) => ({
     what: `Nobody here knows what a write to \`${facts.path}\` does.`,
-    why: 'What lies below /proc and /sys belongs to the kernel, and is not modelled yet.',
+    why: 'What lies below /proc and /sys belongs to the kernel and is not modelled, nor where links of /dev lead.',
   }),
   'mounts/volume-not-known': ({ facts, decidedBy }) => ({
     what: `Nobody here knows what stands at \`${facts.path}\` on volume \`${facts.volume}\` (${decidedBy}).`,

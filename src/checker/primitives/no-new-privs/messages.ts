@@ -4,6 +4,8 @@ export interface NoNewPrivsCodes {
   'no-new-privs/setuid-honoured': { path: string };
   'no-new-privs/setuid-ignored': { path: string; uid: number };
   'no-new-privs/not-setuid-root': { path: string };
+  'no-new-privs/setuid-to-another': { path: string; uid: number };
+  'no-new-privs/stays-root': { path: string };
   'no-new-privs/set': Record<never, never>;
   'no-new-privs/not-set': Record<never, never>;
 }
@@ -20,7 +22,15 @@ export const noNewPrivsMessages: Messages<NoNewPrivsCodes> = {
   }),
   'no-new-privs/not-setuid-root': ({ facts }) => ({
     what: `\`${facts.path}\` runs as who called it.`,
-    why: 'The file is not setuid, or does not belong to root, so there is nothing for `no_new_privs` to take away.',
+    why: 'The file is not setuid, so there is nothing for `no_new_privs` to take away.',
+  }),
+  'no-new-privs/setuid-to-another': ({ facts }) => ({
+    what: `\`${facts.path}\` runs as uid ${facts.uid}, which is not root.`,
+    why: 'A setuid program runs as its owner, and this one does not belong to root. Root itself becomes less by it.',
+  }),
+  'no-new-privs/stays-root': ({ facts, decidedBy }) => ({
+    what: `\`${facts.path}\` runs as uid 0, which the process is already (${decidedBy}).`,
+    why: 'The effective uid changes only for a setuid file, and only where `no_new_privs` is not set.',
   }),
   'no-new-privs/set': ({ decidedBy }) => ({
     what: `\`no_new_privs\` is set by ${decidedBy}.`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import { defaultWorld } from '../../facts/default-world.ts';
 
 it.each([
   ['silence', {}, false],
@@ -27,6 +28,17 @@ describe('a setuid program', () => {
     const call = { id: 'setuid-binary', parameters: { path: '/usr/libexec/net-probe' } };
     const verdict = verdictOf({ context: { runAsUser: 1000 } }, call);
     expect([inAWord(verdict), becauseOf(verdict)]).toEqual(['ineffective', 'no-new-privs/not-setuid-root']);
+  });
+
+  it.each([
+    ['root becomes another by its bit', {}, 'ineffective', 'no-new-privs/setuid-to-another'],
+    ['another stays another', { runAsUser: 1000 }, 'ineffective', 'no-new-privs/setuid-to-another'],
+    ['root stays root with no_new_privs', { allowPrivilegeEscalation: false }, 'allowed', 'no-new-privs/stays-root'],
+  ])('of another uid: %s', (_name, context, expected, code) => {
+    const file = { path: '/helper', kind: 'file', uid: 2000, gid: 0, mode: 0o4755 } as const;
+    const world = { ...defaultWorld, defaultImage: { ...defaultWorld.defaultImage, files: [file] } };
+    const verdict = verdictOf({ context }, { id: 'setuid-binary', parameters: { path: '/helper' } }, world);
+    expect([inAWord(verdict), becauseOf(verdict)]).toEqual([expected, code]);
   });
 
   it.each([

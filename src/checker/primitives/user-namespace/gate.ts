@@ -36,8 +36,12 @@ export const idsMapped: Gate<'ids-mapped'> = (_asked, { user, userNamespace }) =
   return { answer: 'passes', layer: 'runtime', reason: reason('user-namespace/ids-mapped', facts, origins, cite) };
 };
 
-function unmappedGroup({ gid, groups }: User): { readonly value: number; readonly origin: Origin } | null {
+function unmappedGroup({
+  gid,
+  groups,
+  groupOrigins,
+}: User): { readonly value: number; readonly origin: Origin } | null {
   if (gid.value >= idsPerPod) return gid;
   const value = groups.value.find((group) => group >= idsPerPod);
-  return value === undefined ? null : { value, origin: groups.origin };
+  return value === undefined ? null : { value, origin: groupOrigins[value] ?? groups.origin };
 }

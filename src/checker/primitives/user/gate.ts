@@ -1,9 +1,10 @@
 import { kubernetes, man } from '../../facts/sources.ts';
-import type { EffectiveContainer, User } from '../../model/container.ts';
+import { uidAfterExec, type EffectiveContainer } from '../../model/container.ts';
 import { mountAt } from '../../model/path.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { Origin } from '../../model/resolved.ts';
+import type { FileAccess } from '../../model/requirement.ts';
 import type { FileFacts } from '../../model/world.ts';
 import type { UserCodes } from './messages.ts';
 
@@ -39,30 +40,33 @@ export const fileOwner: Gate<'file-owner'> = ({ file }, { user }) => {
   return { answer: 'stops', layer: 'dac', reason: reason('user/not-owner', facts, [user.uid.origin], citeMode) };
 };
 
-const bitOf = { read: 0o4, write: 0o2, execute: 0o1 } as const;
+const bitOf = { read: 0o4, write: 0o2, execute: 0o1, search: 0o1 } as const;
 
 /**
  * "The permission bits of the file consist of three groups of three bits" (path_resolution(7)): the first group that fits the
  * process decides alone, also where a later one would allow more.
  */
-export const fileMode: Gate<'file-mode'> = ({ file, access }, container) => {
+export const fileMode: Gate<'file-mode'> = ({ file, access, program }, container) => {
   const { user } = container;
-  const group = groupThatFits(file, user);
-  const allowed = allows(file, access, user);
+  const uid = program === undefined ? user.uid.value : uidAfterExec(program.file, container);
+  const process: Asking = { uid, gid: user.gid.value, groups: user.groups.value };
+  const group = groupThatFits(file, process);
+  const allowed = allows(file, access, process);
   const given = givenAway(file, container);
-  if (given !== null && allows(given.file, access, user) !== allowed) {
+  if (given !== null && allows(given.file, access, process) !== allowed) {
     const open = reason('user/fs-group-perhaps', { path: file.path, gid: given.file.gid }, [given.origin], citeFsGroup);
     return { answer: 'cannot-tell', layer: 'dac', reason: open };
   }
   const facts = {
     path: file.path,
     mode: `0${(file.mode & 0o7777).toString(8).padStart(3, '0')}`,
-    uid: user.uid.value,
+    uid,
     owner: file.uid,
     as: group.as,
     access,
   };
-  const origins = [group.as === 'group' ? user.gid.origin : user.uid.origin];
+  const byGroup = file.gid === process.gid ? user.gid.origin : user.groupOrigins[file.gid];
+  const origins = [(group.as === 'group' && byGroup) || user.uid.origin];
   return {
     answer: allowed ? 'passes' : 'stops',
     layer: 'dac',
@@ -70,9 +74,24 @@ export const fileMode: Gate<'file-mode'> = ({ file, access }, container) => {
   };
 };
 
-function allows(file: FileFacts, access: keyof typeof bitOf, user: User): boolean {
-  return ((file.mode >> groupThatFits(file, user).shift) & bitOf[access]) !== 0;
+interface Asking {
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
 }
+
+/** To change what is in a folder takes both bits (fs/namei.c, may_create: MAY_WRITE | MAY_EXEC). */
+function allows(file: FileFacts, access: FileAccess, process: Asking): boolean {
+  const bits = access === 'write' && file.kind === 'directory' ? bitOf.write | bitOf.search : bitOf[access];
+  return ((file.mode >> groupThatFits(file, process).shift) & bits) === bits;
+}
+
+/** Of a folder that the world does not name nobody can say whose it is. */
+export const unnamedFolder: Gate<'unnamed-folder'> = ({ path }) => ({
+  answer: 'cannot-tell',
+  layer: 'dac',
+  reason: reason('user/folder-not-named', { path }, [], citeMode),
+});
 
 /** Sources that stay as they are: they may be others' too (Kubernetes pkg/volume, callers of NewVolumeOwnership). */
 const keptAsTheyAre: readonly string[] = ['hostPath', 'nfs', 'image'];
@@ -92,8 +111,11 @@ function givenAway(
   return { file: { ...file, gid: user.fsGroup.value, mode }, origin: user.fsGroup.origin };
 }
 
-function groupThatFits(file: FileFacts, user: User): { as: 'owner' | 'group' | 'other'; shift: number } {
-  if (file.uid === user.uid.value) return { as: 'owner', shift: 6 };
-  if (file.gid === user.gid.value || user.groups.value.includes(file.gid)) return { as: 'group', shift: 3 };
+function groupThatFits(
+  file: FileFacts,
+  { uid, gid, groups }: Asking,
+): { as: 'owner' | 'group' | 'other'; shift: number } {
+  if (file.uid === uid) return { as: 'owner', shift: 6 };
+  if (file.gid === gid || groups.includes(file.gid)) return { as: 'group', shift: 3 };
   return { as: 'other', shift: 0 };
 }

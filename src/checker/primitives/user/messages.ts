@@ -13,6 +13,7 @@ export interface UserCodes {
   'user/owns-file': { path: string; uid: number };
   'user/not-owner': { path: string; uid: number; owner: number };
   'user/mode-allows': { path: string; mode: string; uid: number; as: string; access: string };
+  'user/folder-not-named': { path: string };
   'user/fs-group-perhaps': { path: string; gid: number };
   'user/mode-refuses': { path: string; mode: string; uid: number; owner: number; as: string; access: string };
 }
@@ -69,6 +70,10 @@ export const userMessages: Messages<UserCodes> = {
   'user/mode-allows': ({ facts, decidedBy }) => ({
     what: `Mode ${facts.mode} of \`${facts.path}\` lets uid ${facts.uid} ${facts.access} it, as ${facts.as}.`,
     why: `The uid comes from ${decidedBy}. The permission bits alone let it through, no capability is asked.`,
+  }),
+  'user/folder-not-named': ({ facts }) => ({
+    what: `Nobody here knows whose folder \`${facts.path}\` goes into.`,
+    why: 'The exercise names some folders of the image. Whether another one is there, and whom it lets write, only the image can say.',
   }),
   'user/fs-group-perhaps': ({ facts, decidedBy }) => ({
     what: `Nobody here knows whose group \`${facts.path}\` has: \`fsGroup: ${facts.gid}\` (${decidedBy}) may have made it that group's.`,

@@ -10,7 +10,7 @@ import { inherited, inPod } from '../../model/field.ts';
 import type { ContainerView, Primitive } from '../../model/primitive.ts';
 import { resolved, type Origin, type Resolved } from '../../model/resolved.ts';
 import type { ImageFacts } from '../../model/world.ts';
-import { fileMode, fileOwner, uidIs } from './gate.ts';
+import { fileMode, fileOwner, uidIs, unnamedFolder } from './gate.ts';
 import { nonRootVerified, sandboxUserGiven } from './start-gate.ts';
 
 const fromImage: Origin = { from: 'image', fact: 'image.user' };
@@ -47,11 +47,12 @@ export const user = {
     const uid = resolveUid(view, image);
     const gid = resolveGid(view, uid.value, image);
     const fsGroup = view.pod.spec.securityContext?.fsGroup;
+    const groups = resolveGroups(view, gid.value);
     return {
       uid: uid.value,
       decidedBy: uid.decidedBy,
       gid,
-      groups: resolveGroups(view, gid.value),
+      ...groups,
       fsGroup: fsGroup === undefined ? null : resolved(fsGroup, inPod(view, 'securityContext.fsGroup')),
       nonRootRequired: inherited(view, 'runAsNonRoot') ?? resolved(false, notRequired),
       groupWithoutUser: groupWithoutUser(view),
@@ -63,6 +64,7 @@ export const user = {
     'uid-is': uidIs,
     'file-owner': fileOwner,
     'file-mode': fileMode,
+    'unnamed-folder': unnamedFolder,
   },
 } satisfies Primitive<'user'>;
 
@@ -84,23 +86,24 @@ function resolveGid(view: ContainerView, uid: Resolved<number>, image: ImageFact
   return resolved(inPasswd.gid, { from: 'image', fact: '/etc/passwd' });
 }
 
-/** `fsGroup` and `supplementalGroups` become groups of every container of the pod. */
-function resolveGroups(view: ContainerView, gid: number): Resolved<readonly number[]> {
-  const context = view.pod.spec.securityContext;
-  const supplemental = context?.supplementalGroups ?? [];
-  const fsGroup = context?.fsGroup;
-  if (fsGroup === undefined && supplemental.length === 0) return resolved([], noGroups);
-  const groups = fsGroup === undefined ? supplemental : [...supplemental, fsGroup];
+/** `supplementalGroups` and `fsGroup` become groups of every container of the pod; a group that is in both is of the first. */
+function resolveGroups(view: ContainerView, gid: number): Pick<User, 'groups' | 'groupOrigins'> {
+  const { supplementalGroups = [], fsGroup } = view.pod.spec.securityContext ?? {};
+  const written = supplementalGroups.map((group, index) => [group, `supplementalGroups[${index}]`] as const);
+  const all = fsGroup === undefined ? written : [...written, [fsGroup, 'fsGroup'] as const];
+  if (all.length === 0) return { groups: resolved([], noGroups), groupOrigins: {} };
+  const entries = all.toReversed().map(([group, field]) => [group, inPod(view, `securityContext.${field}`)] as const);
   const field = fsGroup === undefined ? 'supplementalGroups' : 'fsGroup';
-  return resolved(
-    [...new Set(groups)].filter((group) => group !== gid).sort((a, b) => a - b),
-    inPod(view, `securityContext.${field}`),
-  );
+  const groups = [...new Set(all.map(([group]) => group))].filter((group) => group !== gid).sort((a, b) => a - b);
+  return {
+    groups: resolved(groups, inPod(view, `securityContext.${field}`)),
+    groupOrigins: Object.fromEntries(entries),
+  };
 }
 
 /** containerd internal/cri/util GenerateUserString: "user group %q is specified without user". */
-function groupWithoutUser(view: ContainerView): Origin | null {
+function groupWithoutUser(view: ContainerView): User['groupWithoutUser'] {
   const context = view.pod.spec.securityContext;
   if (context?.runAsGroup === undefined || context.runAsUser !== undefined) return null;
-  return inPod(view, 'securityContext.runAsGroup');
+  return resolved(context.runAsGroup, inPod(view, 'securityContext.runAsGroup'));
 }

@@ -42,6 +42,11 @@ export const sandboxUserGiven: Gate<'sandbox-user-given'> = (_asked, { user }) =
   return {
     answer: 'stops',
     layer: 'runtime',
-    reason: reason('user/group-without-user', { gid: user.gid.value }, [user.groupWithoutUser], citeSandbox),
+    reason: reason(
+      'user/group-without-user',
+      { gid: user.groupWithoutUser.value },
+      [user.groupWithoutUser.origin],
+      citeSandbox,
+    ),
   };
 };

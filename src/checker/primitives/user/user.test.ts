@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import type { Plain } from '../../../../tests/support/pods.ts';
+import { decidingStep } from '../../explain/explain.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 import { man } from '../../facts/sources.ts';
 import { fileOwner } from './gate.ts';
@@ -103,6 +104,45 @@ describe('runAsNonRoot is a check of the kubelet', () => {
   });
 });
 
+it('tells the group that has no sandbox, not the one the container would have', () => {
+  const shape = { podContext: { runAsGroup: 3000 }, context: { runAsUser: 1000, runAsGroup: 7 } };
+  expect(decidingStep(verdictOf(shape, 'start'))?.reason.facts).toEqual({ gid: 3000 });
+});
+
+describe('the line behind a group', () => {
+  const world = {
+    ...defaultWorld,
+    defaultImage: {
+      ...defaultWorld.defaultImage,
+      files: [{ path: '/team', kind: 'file', uid: 0, gid: 42, mode: 0o640 } as const],
+    },
+  };
+  const pathOf = (podContext: object) => {
+    const shape = { podContext: { runAsUser: 1000, runAsGroup: 1000, ...podContext } };
+    const [origin] =
+      verdictOf(shape, { id: 'read-path', parameters: { path: '/team' } }, world).chain.find(
+        ({ reason }) => reason.code === 'user/mode-allows',
+      )?.reason.origins ?? [];
+    return origin !== undefined && 'path' in origin ? origin.path : null;
+  };
+
+  it.each([
+    ['runAsGroup', { runAsGroup: 42 }, 'spec.securityContext.runAsGroup'],
+    ['supplementalGroups', { supplementalGroups: [7, 42], fsGroup: 9 }, 'spec.securityContext.supplementalGroups[1]'],
+    ['fsGroup', { supplementalGroups: [7], fsGroup: 42 }, 'spec.securityContext.fsGroup'],
+    ['both', { supplementalGroups: [42], fsGroup: 42 }, 'spec.securityContext.supplementalGroups[0]'],
+  ])('is that of %s', (_name, podContext, expected) => {
+    expect(pathOf(podContext)).toBe(expected);
+  });
+
+  it('is told of one that the user namespace does not map', () => {
+    const shape = { spec: { hostUsers: false }, podContext: { supplementalGroups: [70000], fsGroup: 5 } };
+    expect(decidingStep(verdictOf(shape, 'start'))?.reason.origins[0]).toMatchObject({
+      path: 'spec.securityContext.supplementalGroups[0]',
+    });
+  });
+});
+
 it('has no sandbox for a group at pod level without a user beside it', () => {
   const shape = { podContext: { runAsGroup: 1000 }, context: { runAsUser: 1000 } };
   expect(inAWord(verdictOf(shape, 'start'))).toBe('refused');
@@ -140,6 +180,12 @@ it.each([
   ['the name in the image', { runAsNonRoot: true }, 'app', 'user/image-user-not-numeric'],
 ])('names %s as what the kubelet refuses', (_name, context, imageUser, code) => {
   expect(becauseOf(verdictOf({ context }, 'start', imageOf(imageUser)))).toBe(code);
+});
+
+it('lets a process take the uid that it has', () => {
+  const verdict = verdictOf({ context: { runAsUser: 12345 } }, 'setuid-call');
+  expect(verdict.chain.find(({ reason }) => reason.code === 'user/same-uid')?.answer).toBe('passes');
+  expect(inAWord(verdict)).toBe('allowed');
 });
 
 it('knows the owner of a file', () => {
