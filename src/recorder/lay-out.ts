@@ -1,15 +1,14 @@
 /** Makes what a container finds when it starts: its image and its volumes, as the world says. */
 import { join } from 'node:path';
-import { idsPerPod } from '../checker/index.ts';
+import { idsPerPod, type Site } from '../checker/index.ts';
 import type { Placement } from '../oci/placement.ts';
 import { run } from './commands.ts';
 import { entryProgram, makeFiles, makeRootFileSystem } from './files.ts';
-import type { Ground } from './samples.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Makes the files of a container below the workshop's folder, and answers where they lie. */
 export function layOut(
-  { container, world }: Ground,
+  { container, world }: Site,
   { folder, operate, idmapMount }: Workshop,
 ): Omit<Placement, 'podName' | 'cgroupsPath'> {
   const rootfs = join(folder, 'rootfs');

@@ -62,12 +62,12 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
   const above = saidAbove(subject);
   if (above !== null) return { ...at, fate: 'not-tried', ...above };
 
-  const ground = { container, world };
-  const calls = unique([...samplesFor(ground), ...subject.calls]);
-  const lines = calls.map((call) => lineFor(call, ground));
+  const site = { container, world };
+  const calls = unique([...samplesFor(site), ...subject.calls]);
+  const lines = calls.map((call) => lineFor(call, site));
   const folder = join(workshop.folder, subject.id);
   const configuration = translate(container, {
-    ...layOut(ground, { ...workshop, folder }),
+    ...layOut(site, { ...workshop, folder }),
     podName: subject.podName,
     cgroupsPath: `/${subject.id}`,
   });

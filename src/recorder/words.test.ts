@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { containerOf } from '../../tests/support/container.ts';
-import { defaultWorld, operationNamed, type Parameters } from '../checker/index.ts';
-import { samples, samplesFor, type Ground } from './samples.ts';
+import { defaultWorld, operationNamed, type Parameters, type Site } from '../checker/index.ts';
+import { samples, samplesFor } from './samples.ts';
 import { lineFor } from './words.ts';
 
 const emptyDir = { emptyDir: {} };
-const ground: Ground = {
+const site: Site = {
   container: containerOf({
     spec: {
       volumes: [
@@ -25,7 +25,7 @@ const ground: Ground = {
     volumes: { data: [{ path: '/secret-a', kind: 'file', uid: 2000, gid: 2000, mode: 0o600 }] },
   },
 };
-const line = (id: string, parameters: Parameters = {}) => lineFor({ id, parameters }, ground)?.split('\t') ?? null;
+const line = (id: string, parameters: Parameters = {}) => lineFor({ id, parameters }, site)?.split('\t') ?? null;
 
 describe('the line that tries a call', () => {
   it.each<[string, Parameters, readonly string[] | null]>([
@@ -49,13 +49,13 @@ describe('the line that tries a call', () => {
 
 describe('the samples', () => {
   it('try nothing on what the world does not hold', () => {
-    const calls = samplesFor(ground).filter(({ parameters }) => parameters['volume'] !== undefined);
+    const calls = samplesFor(site).filter(({ parameters }) => parameters['volume'] !== undefined);
     expect(calls.filter(({ id }) => id === 'read-foreign-0600')).toHaveLength(1);
     expect(calls.filter(({ id }) => id === 'chown-foreign-file')).toHaveLength(0);
   });
 
   it('are of operations that the checker knows, with every parameter they must have', () => {
-    for (const { id, parameters } of samplesFor(ground)) {
+    for (const { id, parameters } of samplesFor(site)) {
       const needed = Object.entries(operationNamed(id)?.operation.parameters ?? { unknown: {} });
       for (const [name, spec] of needed)
         if (!('optional' in spec)) expect(parameters, `${id} ${name}`).toHaveProperty(name);

@@ -1,8 +1,7 @@
+import { AF_INET } from '../facts/socket-families.ts';
 import { linux } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import { anyOf, holds, syscall } from './questions/requirements.ts';
-
-const AF_INET = 2;
 
 const cite = linux('net/ipv4/af_inet.c', '__inet_bind');
 

@@ -1,8 +1,7 @@
+import { AF_PACKET } from '../facts/socket-families.ts';
 import type { Operation } from '../model/operation.ts';
 import { defaultProbe, executes } from './questions/executes.ts';
 import { holdsAfterExec, syscall } from './questions/requirements.ts';
-
-const AF_PACKET = 17;
 
 /**
  * A program with `cap_net_raw+ep` opens a packet socket. Three ways to lose it: a bit missing in the bounding set (execve

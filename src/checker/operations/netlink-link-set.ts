@@ -1,9 +1,8 @@
+import { AF_NETLINK } from '../facts/socket-families.ts';
 import { linux } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { holds, syscall } from './questions/requirements.ts';
-
-const AF_NETLINK = 16;
 
 const cite = linux('net/core/rtnetlink.c', 'rtnetlink_rcv_msg');
 

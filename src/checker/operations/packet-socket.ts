@@ -1,9 +1,8 @@
+import { AF_PACKET } from '../facts/socket-families.ts';
 import { man } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { holds, syscall } from './questions/requirements.ts';
-
-const AF_PACKET = 17;
 
 const cite = man('packet(7)', 'Description');
 

@@ -1,9 +1,8 @@
+import { AF_INET } from '../facts/socket-families.ts';
 import { man } from '../facts/sources.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { holds, syscall } from './questions/requirements.ts';
-
-const AF_INET = 2;
 
 const cite = man('raw(7)', 'Description');
 

@@ -1,8 +1,7 @@
+import { AF_INET } from '../facts/socket-families.ts';
 import type { Operation } from '../model/operation.ts';
 import { defaultHelper, executes } from './questions/executes.ts';
 import { holdsAfterExec, syscall } from './questions/requirements.ts';
-
-const AF_INET = 2;
 
 /** A setuid-root program opens a raw socket: it holds what the bounding set gives back to it. */
 export const setuidBinaryRawSocket: Operation<{ readonly path?: string }> = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import type { Plain } from '../../../../tests/support/pods.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 import { mountAt, normalisePath } from '../../model/path.ts';
 
@@ -143,7 +144,7 @@ describe('the files of the pod', () => {
 });
 
 it('says whose a file of the pod is, and that a folder is not named', () => {
-  const codesOf = (context: object, path: string) =>
+  const codesOf = (context: Plain, path: string) =>
     verdictOf({ context }, write(path)).chain.map(({ reason }) => reason.code);
   expect(codesOf({ readOnlyRootFilesystem: true }, '/etc/hosts')).toContain('mounts/pods-own-file');
   expect(codesOf({ runAsUser: 1000 }, '/app/x')).toContain('user/folder-not-named');
