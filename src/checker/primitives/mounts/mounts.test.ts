@@ -1,3 +1,4 @@
+/** Long because every way in which a path is answered is a row: mounts, folders above it, what stands there, files of the runtime. */
 import { describe, expect, it } from 'vitest';
 import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
 import type { Plain } from '../../../../tests/support/pods.ts';
