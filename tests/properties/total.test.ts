@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { analyse, check, openLab } from '../../src/checker/index.ts';
+import { analyse, check, decide, openLab } from '../../src/checker/index.ts';
 import { sampleLab } from '../support/sample-lab.ts';
 import { anyPod, sourceFrom, sourceOf } from '../support/pods.ts';
 import { everySubstance, world } from '../support/verdicts.ts';
@@ -38,6 +38,32 @@ describe('the checker answers', () => {
   test('every question about whatever pod', () => {
     fc.assert(fc.property(anyPod, (pod) => void everySubstance(analyse([sourceOf(pod)], world))));
   });
+
+  // Names that every object has, as names of containers and volumes: tables of the world are asked by them.
+  test.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])(
+    'every question about %s',
+    (name) => {
+      const text = `apiVersion: v1
+kind: Pod
+metadata: { name: ${name} }
+spec:
+  containers:
+    - name: ${name}
+      image: a
+      volumeMounts: [{ name: ${name}, mountPath: /data }]
+    - name: other
+      image: a
+  volumes: [{ name: ${name}, emptyDir: {} }]
+`;
+      const analysis = analyse([sourceFrom(text)], world);
+      everySubstance(analysis);
+      for (const id of ['chown-foreign-file', 'write-path']) {
+        const call = { id, parameters: { volume: name, path: '/data/x' } };
+        expect(decide(analysis, { document: 0, container: name }, call)?.chain).not.toEqual([]);
+      }
+      expect(check([sourceFrom(text)], lab).grade.status).not.toBe('solved');
+    },
+  );
 
   test('the same to the same text', () => {
     fc.assert(

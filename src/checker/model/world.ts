@@ -72,6 +72,19 @@ export interface MountedFile extends FileFacts {
   readonly followsRoot?: true;
 }
 
+/** Answers the image that a container runs. The name is the learner's: `constructor` is one like any other. */
+export function imageOf(
+  { images, defaultImage }: Pick<World, 'images' | 'defaultImage'>,
+  container: string,
+): ImageFacts {
+  return Object.hasOwn(images, container) ? (images[container] ?? defaultImage) : defaultImage;
+}
+
+/** Answers the files that lie on a volume; none where the world says nothing of it. */
+export function filesOn({ volumes }: Pick<World, 'volumes'>, volume: string): readonly FileFacts[] {
+  return Object.hasOwn(volumes, volume) ? (volumes[volume] ?? []) : [];
+}
+
 /** Answers whether a program makes its caller root, as far as the file goes. */
 export function isSetuidRoot({ uid, mode }: FileFacts): boolean {
   return uid === 0 && (mode & 0o4000) !== 0;

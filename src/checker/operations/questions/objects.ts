@@ -2,15 +2,11 @@
 import { idsPerPod } from '../../facts/user-namespaces.ts';
 import { contains, mountAt, parentOf } from '../../model/path.ts';
 import type { Site } from '../../model/operation.ts';
-import type { FileFacts, ImageFacts, MountedFile } from '../../model/world.ts';
-
-export function imageOf({ container, world }: Site): ImageFacts {
-  return world.images[container.name] ?? world.defaultImage;
-}
+import { filesOn, imageOf, type FileFacts, type MountedFile } from '../../model/world.ts';
 
 /** Answers the image's file at a path, whether or not a mount covers it. */
 export function imageFile(site: Site, path: string): FileFacts | null {
-  return imageOf(site).files.find((file) => file.path === path) ?? null;
+  return filesOfImage(site).find((file) => file.path === path) ?? null;
 }
 
 /** Answers where a volume is mounted in the container; null if it is not. */
@@ -25,7 +21,7 @@ export function fileAt(site: Site, path: string): FileFacts | null {
   const mount = mountAt(site.container.mounts, path);
   if (mount === null) return contains('/dev', path) ? null : imageFile(site, path);
   if (mount.partOrigin !== null) return null;
-  const found = site.world.volumes[mount.volume]?.find((file) => joined(mount.path, file.path) === path);
+  const found = filesOn(site.world, mount.volume).find((file) => joined(mount.path, file.path) === path);
   if (found !== undefined) return { ...found, path };
   // The kubelet makes an emptyDir with mode 0777 (Kubernetes pkg/volume/emptydir/empty_dir.go, perm).
   return path === mount.path && mount.source === 'emptyDir' ? directory(path, 0o777) : null;
@@ -44,7 +40,7 @@ export function isFolder(site: Site, path: string): boolean {
   const { mounts } = site.container;
   const isAbove = (below: string) => below !== path && contains(path, below);
   if (mounts.some((mount) => isAbove(mount.path))) return true;
-  return mountAt(mounts, path) === null && imageOf(site).files.some((file) => isAbove(file.path));
+  return mountAt(mounts, path) === null && filesOfImage(site).some((file) => isAbove(file.path));
 }
 
 /**
@@ -86,7 +82,7 @@ export function foreignFile(
   const volume = wanted.volume ?? null;
   const folder = volume === null ? '/srv' : mountPathOf(site, volume);
   if (folder === null) return null;
-  const files = volume === null ? imageOf(site).files : (world.volumes[volume] ?? []);
+  const files = volume === null ? filesOfImage(site) : filesOn(world, volume);
   for (const name of [`${wanted.name}-a`, `${wanted.name}-b`]) {
     const path = joined(folder, name);
     const file = files.find((known) => (volume === null ? known.path === path : known.path === `/${name}`));
@@ -94,6 +90,10 @@ export function foreignFile(
       return { file: { ...file, path }, volume };
   }
   return null;
+}
+
+function filesOfImage({ container, world }: Site): readonly FileFacts[] {
+  return imageOf(world, container.name).files;
 }
 
 function joined(folder: string, path: string): string {

@@ -3,7 +3,7 @@ import type { Mount } from '../../model/container.ts';
 import { contains, isKernelsOwn, leadsToKernel, mountAt, parentOf } from '../../model/path.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
-import type { FileFacts, MountedFile, Tables } from '../../model/world.ts';
+import { filesOn, imageOf, type FileFacts, type MountedFile, type Tables } from '../../model/world.ts';
 import type { MountsCodes } from './messages.ts';
 
 const reason = reasonsOf<MountsCodes>();
@@ -17,9 +17,9 @@ const citeMountPoint = runc('libcontainer/rootfs_linux.go', 'createMountpoint');
 const citeRootfs = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
 
 /** Does the file system at the path take writes? Asked where something is created, changed or removed. */
-export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }, { volumes, tables }) => {
+export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }, world) => {
   const isReadOnly = rootFilesystem.value === 'read-only';
-  const own = podFileAt(path, mounts, tables);
+  const own = podFileAt(path, mounts, world.tables);
   if (own !== undefined && !(own.followsRoot && isReadOnly)) {
     return { answer: 'passes', layer: 'mounts', reason: reason('mounts/pods-own-file', { path }, [], citeHosts) };
   }
@@ -33,7 +33,7 @@ export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFi
       reason: reason('mounts/read-only-volume', facts, origins, citeReadOnly),
     };
   }
-  if (mount !== null && isForeignGround(mount, path, volumes[mount.volume])) {
+  if (mount !== null && isForeignGround(mount, path, filesOn(world, mount.volume))) {
     const facts = { path, volume: mount.volume };
     const open = reason('mounts/volume-not-known', facts, [mount.partOrigin ?? mount.origin], citeReadOnly);
     return { answer: 'cannot-tell', layer: 'mounts', reason: open };
@@ -67,15 +67,15 @@ function podFileAt(path: string, mounts: readonly Mount[], { mountedFiles }: Tab
 }
 
 /** Whose the folders of a volume are is known of the pod's own empty one, and where the world tells of them. */
-function isForeignGround(mount: Mount, path: string, files: readonly FileFacts[] = []): boolean {
+function isForeignGround(mount: Mount, path: string, files: readonly FileFacts[]): boolean {
   if (mount.partOrigin !== null) return true;
   const inside = path.slice(mount.path.length);
   return mount.source !== 'emptyDir' && !files.some((file) => contains(file.path, inside));
 }
 
 /** Is the file the one that is meant: the image's where no volume is named, else the one on that volume? */
-export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }, { tables }) => {
-  const mount = podFileAt(path, mounts, tables) === undefined ? mountAt(mounts, path) : null;
+export const fileVisible: Gate<'file-visible'> = ({ path, volume }, { mounts }, world) => {
+  const mount = podFileAt(path, mounts, world.tables) === undefined ? mountAt(mounts, path) : null;
   if (mount !== null && mount.volume === volume && mount.partOrigin !== null) {
     const open = reason('mounts/volume-not-known', { path, volume }, [mount.partOrigin], citeCovered);
     return { answer: 'cannot-tell', layer: 'mounts', reason: open };
@@ -103,23 +103,18 @@ export const fileKind: Gate<'file-kind'> = ({ path, stands }) => ({
  * A mount inside a read-only volume needs a folder there already: runc can make none. crun can, since it makes volumes read-only
  * when all is mounted (seen with runc 1.1.5 and crun 1.8.1).
  */
-export const mountPointsMade: Gate<'mount-points-made'> = (
-  _asked,
-  container,
-  { node, volumes, images, defaultImage },
-) => {
-  const { mounts, name } = container;
-  const { files } = images[name] ?? defaultImage;
+export const mountPointsMade: Gate<'mount-points-made'> = (_asked, { mounts, name }, world) => {
+  const { files } = imageOf(world, name);
   const onFile = mounts.find((mount) => isFolderOnFile(mount, mounts, files));
   if (onFile !== undefined) {
     const onto = reason('mounts/point-is-a-file', { mount: onFile.path }, [onFile.origin], citeMountPoint);
     return { answer: 'stops', layer: 'runtime', reason: onto };
   }
-  for (const { path, origin } of node.ociRuntime === 'runc' ? mounts : []) {
+  for (const { path, origin } of world.node.ociRuntime === 'runc' ? mounts : []) {
     const outer = mountAt(mounts, parentOf(path));
     if (outer === null || !outer.readOnly || madeByKubelet.includes(outer.source)) continue;
     const inside = path.slice(outer.path.length);
-    if (volumes[outer.volume]?.some((file) => contains(inside, file.path))) continue;
+    if (filesOn(world, outer.volume).some((file) => contains(inside, file.path))) continue;
     const facts = { mount: path, outer: outer.path };
     const origins = [origin, outer.readOnlyOrigin ?? outer.origin];
     return {

@@ -9,7 +9,7 @@ import type { User } from '../../model/container.ts';
 import { inherited, inPod } from '../../model/field.ts';
 import type { ContainerView, Primitive } from '../../model/primitive.ts';
 import { resolved, type Origin, type Resolved } from '../../model/resolved.ts';
-import type { ImageFacts } from '../../model/world.ts';
+import { imageOf, type ImageFacts } from '../../model/world.ts';
 import { fileMode, fileOwner, uidIs, unnamedFolder } from './gate.ts';
 import { nonRootVerified, sandboxUserGiven } from './start-gate.ts';
 
@@ -43,7 +43,7 @@ export const user = {
   id: 'user',
   needs: [],
   resolve(view, _needed, world): User {
-    const image = world.images[view.name] ?? world.defaultImage;
+    const image = imageOf(world, view.name);
     const uid = resolveUid(view, image);
     const gid = resolveGid(view, uid.value, image);
     const fsGroup = view.pod.spec.securityContext?.fsGroup;

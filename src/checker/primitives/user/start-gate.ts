@@ -1,6 +1,7 @@
 import { containerd, kubernetes } from '../../facts/sources.ts';
 import type { Answer, Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
+import { imageOf } from '../../model/world.ts';
 import type { UserCodes } from './messages.ts';
 
 const reason = reasonsOf<UserCodes>();
@@ -19,7 +20,7 @@ export const nonRootVerified: Gate<'non-root-verified'> = (_asked, { user, name 
   });
   if (!required.value) return passes('user/non-root-not-asked');
   if (user.decidedBy === 'image-name') {
-    const facts = { user: String((world.images[name] ?? world.defaultImage).user) };
+    const facts = { user: String(imageOf(world, name).user) };
     return {
       answer: 'stops',
       layer: 'kubelet',
