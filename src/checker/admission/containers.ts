@@ -10,6 +10,7 @@ export function containerRefusals(scene: Scene): readonly Refusal[] {
     ...itemNameRefusals(scene, { of: 'container', items }),
     ...images(scene),
     ...ephemeral(scene),
+    ...ofInitContainers(scene),
   ];
 }
 
@@ -43,4 +44,22 @@ function ephemeral(scene: Scene): readonly Refusal[] {
   return [
     refused(scene, { code: 'admission/ephemeral-containers', facts: { isTemplate }, path, type: 'Forbidden', detail }),
   ];
+}
+
+const onlyWhileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+/** An init container that ends has nothing to be asked while it runs (validateInitContainers). */
+function ofInitContainers(scene: Scene): readonly Refusal[] {
+  return scene.containers
+    .filter(({ list, written }) => list === 'initContainers' && written.restartPolicy !== 'Always')
+    .flatMap(({ path, written }) =>
+      onlyWhileRunning
+        .filter((field) => written[field] !== undefined)
+        .map((field) => {
+          const facts = { field, of: 'an init container that is no sidecar' };
+          const detail = 'may not be set for init containers without restartPolicy=Always';
+          const found = { code: 'admission/not-in-this-container', facts, path: `${path}.${field}` } as const;
+          return refused(scene, { ...found, type: 'Forbidden', detail });
+        }),
+    );
 }

@@ -15,6 +15,12 @@ export interface AdmissionCodes {
   'admission/host-path-missing': NoFacts;
   'admission/host-path-parent': { readonly path: string };
   'admission/no-such-volume': { readonly name: string };
+  'admission/sub-path': { readonly field: string; readonly path: string };
+  'admission/sub-path-twice': NoFacts;
+  'admission/not-in-this-container': { readonly field: string; readonly of: string };
+  'admission/label-value': { readonly key: string; readonly value: string };
+  'admission/never-ends': NoFacts;
+  'admission/selector': NoFacts;
   'admission/mount-path-missing': NoFacts;
   'admission/mount-path-twice': { readonly path: string };
   'admission/propagation-needs-privileged': NoFacts;
@@ -102,6 +108,36 @@ export const admissionMessages: Messages<AdmissionCodes> = {
     what: `The pod has no volume \`${facts.name}\`.`,
     why: 'A mount shows a volume that `spec.volumes` declares, and finds it by name.',
     todo: 'Check both names, or declare the volume.',
+  }),
+  'admission/sub-path': ({ facts }) => ({
+    what: `\`${facts.field}\` cannot be \`${facts.path}\`.`,
+    why: 'It names a part of the volume, so it is relative and never climbs with `..`.',
+    todo: 'Write the path as it is below the root of the volume.',
+  }),
+  'admission/sub-path-twice': () => ({
+    what: '`subPathExpr` stands beside `subPath`.',
+    why: `Each names the part of the volume that is shown. ${both}`,
+    todo: 'Decide which of the two is meant.',
+  }),
+  'admission/not-in-this-container': ({ facts }) => ({
+    what: `\`${facts.field}\` cannot stand in ${facts.of}.`,
+    why: 'The container is there for a while only, and the kubelet looks after this field as long as a pod lives.',
+    todo: 'Remove the field, or look at the kind of container.',
+  }),
+  'admission/label-value': ({ facts }) => ({
+    what: `\`${facts.value}\` cannot be the value of the label \`${facts.key}\`.`,
+    why: 'Labels are short words to select by: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends.',
+    todo: 'Change the value, or make it an annotation.',
+  }),
+  'admission/never-ends': () => ({
+    what: 'The pod of a job does not say how it may end.',
+    why: 'Unset, `restartPolicy` means `Always`, and a job waits for an end.',
+    todo: 'Set `restartPolicy` to one of the two other words.',
+  }),
+  'admission/selector': () => ({
+    what: 'The selector of the workload does not find the pods that it makes.',
+    why: 'It counts its pods by their labels, and would make new ones for ever.',
+    todo: 'Compare `selector` with the labels of the template.',
   }),
   'admission/mount-path-missing': () => ({
     what: 'A mount says no `mountPath`.',

@@ -1,7 +1,7 @@
 import type { Refusal } from '../model/diagnostic.ts';
 import type { ContainerAt, FieldPath, WrittenVolumeMount } from '../model/pod.ts';
 import { refused, spanOf, type Scene } from './scene.ts';
-import { oneOf } from './values.ts';
+import { notDescending, oneOf } from './values.ts';
 import { volumeNamesOf } from './volumes.ts';
 
 /** A mount names a volume of the pod and a path of its own in the container. */
@@ -24,6 +24,7 @@ function mountsOfContainer(
     return [
       ...volumeOf(scene, { path: `${item}.name`, name: mount.name ?? '', volumes }),
       ...pathOf(scene, { path, mountPath, before }),
+      ...partOf(scene, { at, mount, item }),
       ...optionsOf(scene, { at, mount, item }),
     ];
   });
@@ -54,11 +55,35 @@ function pathOf(
   return [refused(scene, { ...found, path, type: 'Invalid', detail: 'must be unique' })];
 }
 
+interface MountAt {
+  readonly at: ContainerAt;
+  readonly mount: WrittenVolumeMount;
+  readonly item: FieldPath;
+}
+
+/** A part of a volume lies below it and is named once; ephemeral containers get none (validateEphemeralContainers). */
+function partOf(scene: Scene, { at, mount, item }: MountAt): readonly Refusal[] {
+  const parts = (['subPath', 'subPathExpr'] as const).filter((field) => mount[field]);
+  const below = parts.flatMap((field) => {
+    const facts = { field, path: mount[field] ?? '' };
+    const place = { path: `${at.path}.volumeMounts.${field}`, at: `${item}.${field}` };
+    return notDescending(facts.path).map((detail) =>
+      refused(scene, { code: 'admission/sub-path', facts, ...place, type: 'Invalid', detail }),
+    );
+  });
+  const detail = 'cannot be set for an Ephemeral Container';
+  const ephemeral = at.list !== 'ephemeralContainers' ? [] : parts;
+  const late = ephemeral.map((field) => {
+    const found = { code: 'admission/not-in-this-container', facts: { field, of: 'an ephemeral container' } } as const;
+    return refused(scene, { ...found, path: `${item}.${field}`, type: 'Forbidden', detail });
+  });
+  if (parts.length < 2) return [...below, ...late];
+  const found = { code: 'admission/sub-path-twice', facts: {}, path: `${item}.subPathExpr`, type: 'Invalid' } as const;
+  return [...below, ...late, refused(scene, { ...found, detail: 'subPathExpr and subPath are mutually exclusive' })];
+}
+
 /** The API server leaves the mount's index out of these paths (validation.go, ValidateVolumeMounts). */
-function optionsOf(
-  scene: Scene,
-  { at, mount, item }: { at: ContainerAt; mount: WrittenVolumeMount; item: FieldPath },
-): readonly Refusal[] {
+function optionsOf(scene: Scene, { at, mount, item }: MountAt): readonly Refusal[] {
   const { mountPropagation: propagation, recursiveReadOnly: recursive } = mount;
   const propagationAt = { path: `${at.path}.volumeMounts.mountPropagation`, at: `${item}.mountPropagation` };
   const recursiveAt = { path: `${at.path}.volumeMounts.recursiveReadOnly`, at: `${item}.recursiveReadOnly` };

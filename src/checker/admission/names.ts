@@ -1,4 +1,5 @@
 import type { Refusal } from '../model/diagnostic.ts';
+import { keyPath } from '../model/field-path.ts';
 import { mapIn } from '../model/plain.ts';
 import type { FieldPath } from '../model/pod.ts';
 import { refused, spanOf, type Scene } from './scene.ts';
@@ -24,7 +25,7 @@ export function objectNameRefusals(scene: Scene): readonly Refusal[] {
     ];
   }
   if (name.length <= 253 && subdomain.test(name)) return [];
-  const detail = name.length > 253 ? 'must be no more than 253 characters' : subdomainDetail;
+  const detail = name.length > 253 ? tooLong(253) : subdomainDetail;
   return [
     refused(scene, {
       code: 'admission/name-characters',
@@ -34,6 +35,32 @@ export function objectNameRefusals(scene: Scene): readonly Refusal[] {
       detail,
     }),
   ];
+}
+
+/** Kubernetes apimachinery pkg/util/validation, IsValidLabelValue. */
+const labelValue = /^(?:(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
+const labelValueDetail =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+
+/** Refuses a namespace that can be none, and values of labels; their keys are not looked at here. */
+export function metadataRefusals(scene: Scene): readonly Refusal[] {
+  const { kubeNamespace: name, pod } = scene.document;
+  const isName = name.length <= 63 && label.test(name);
+  const facts = { name, of: 'namespace' };
+  const found = { code: 'admission/name-characters', facts, path: 'metadata.namespace', type: 'Invalid' } as const;
+  const namespaces = isName ? [] : [refused(scene, { ...found, detail: name.length > 63 ? tooLong(63) : labelDetail })];
+  const labels = Object.entries(pod.metadata.labels ?? {})
+    .filter(([, value]) => value.length > 63 || !labelValue.test(value))
+    .map(([key, value]) => {
+      const detail = value.length > 63 ? tooLong(63) : labelValueDetail;
+      const path = keyPath('metadata.labels', key);
+      return refused(scene, { code: 'admission/label-value', facts: { key, value }, path, type: 'Invalid', detail });
+    });
+  return [...namespaces, ...labels];
+}
+
+function tooLong(most: number): string {
+  return `must be no more than ${most} characters`;
 }
 
 interface Named {
@@ -50,7 +77,7 @@ export function itemNameRefusals(scene: Scene, { of, items }: Named): readonly R
       return [refused(scene, { code: 'admission/name-missing', facts: { of }, path, type: 'Required', detail: '' })];
     }
     if (name.length > 63 || !label.test(name)) {
-      const detail = name.length > 63 ? 'must be no more than 63 characters' : labelDetail;
+      const detail = name.length > 63 ? tooLong(63) : labelDetail;
       return [
         refused(scene, { code: 'admission/name-characters', facts: { name, of }, path, type: 'Invalid', detail }),
       ];

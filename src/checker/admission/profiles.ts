@@ -1,7 +1,7 @@
 import type { Refusal } from '../model/diagnostic.ts';
 import type { FieldPath, SharedSecurityContext } from '../model/pod.ts';
 import { refused, type Scene } from './scene.ts';
-import { oneOf } from './values.ts';
+import { notDescending, oneOf } from './values.ts';
 
 type ProfileField = 'seccompProfile' | 'appArmorProfile';
 
@@ -60,10 +60,7 @@ function nameRefusals(scene: Scene, profile: ProfileAt): readonly Refusal[] {
 /** A file below the kubelet's seccomp folder. */
 function seccompPath(scene: Scene, { path, name }: { path: FieldPath; name: string }): readonly Refusal[] {
   const found = { code: 'admission/profile-path', facts: { name }, path, type: 'Invalid' } as const;
-  return [
-    ...(name.startsWith('/') ? [refused(scene, { ...found, detail: 'must be a relative path' })] : []),
-    ...(name.split('/').includes('..') ? [refused(scene, { ...found, detail: "must not contain '..'" })] : []),
-  ];
+  return notDescending(name).map((detail) => refused(scene, { ...found, detail }));
 }
 
 /** The name of a profile that is loaded in the kernel, no path: slashes and dots are not looked at. */

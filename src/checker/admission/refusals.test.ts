@@ -37,6 +37,8 @@ const label =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
 const subdomain =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+const labelValue =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const sysctl =
   'must have at most 253 characters and match regex ^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$';
 
@@ -252,6 +254,52 @@ const cases: readonly Case[] = [
       'spec.containers[0].securityContext.privileged: Forbidden: cannot be set for a windows pod',
     ],
   },
+  {
+    rule: 'a part of a volume lies below it, and is named once',
+    annotated: podText({
+      spec: '  volumes: [{name: a}]\n',
+      container:
+        '    volumeMounts:\n    - {name: a, mountPath: /a, subPath: ../x}\n#                                       ^^^^ admission/sub-path\n    - {name: a, mountPath: /b, subPath: /x, subPathExpr: x}\n#                                       ^^ admission/sub-path\n#                                                        ^ admission/sub-path-twice\n    - {name: a, mountPath: /c, subPathExpr: $(A)/../x}\n#                                           ^^^^^^^^^ admission/sub-path\n    - {name: a, mountPath: /d, subPath: "", subPathExpr: a..b}\n',
+    }),
+    says: [
+      "spec.containers[0].volumeMounts.subPath: Invalid: must not contain '..'",
+      'spec.containers[0].volumeMounts.subPath: Invalid: must be a relative path',
+      'spec.containers[0].volumeMounts[1].subPathExpr: Invalid: subPathExpr and subPath are mutually exclusive',
+      "spec.containers[0].volumeMounts.subPathExpr: Invalid: must not contain '..'",
+    ],
+  },
+  ofPod(
+    'an ephemeral container gets no part of a volume',
+    '  volumes: [{name: a}]\n  ephemeralContainers:\n# ^^^^^^^^^^^^^^^^^^^ admission/ephemeral-containers\n  - {name: e, image: x, volumeMounts: [{name: a, mountPath: /a, subPath: x}]}\n#                                                               ^^^^^^^ admission/not-in-this-container\n',
+    'spec.ephemeralContainers: Forbidden: cannot be set on create',
+    'spec.ephemeralContainers[0].volumeMounts[0].subPath: Forbidden: cannot be set for an Ephemeral Container',
+  ),
+  ofPod(
+    'an init container that ends is not asked while it runs, a sidecar is',
+    '  initContainers:\n  - {name: a, image: x, restartPolicy: Always, lifecycle: {}, startupProbe: {}}\n  - {name: b, image: x, lifecycle: {}, readinessProbe: {}}\n#                       ^^^^^^^^^ admission/not-in-this-container\n#                                      ^^^^^^^^^^^^^^ admission/not-in-this-container\n',
+    'spec.initContainers[1].lifecycle: Forbidden: may not be set for init containers without restartPolicy=Always',
+    'spec.initContainers[1].readinessProbe: Forbidden: may not be set for init containers without restartPolicy=Always',
+  ),
+  {
+    rule: 'ways of the whole pod are words',
+    annotated: podText({
+      spec: '  restartPolicy: always\n#                ^^^^^^ admission/unsupported-value -> Always\n  dnsPolicy: clusterfirst\n#            ^^^^^^^^^^^^ admission/unsupported-value -> ClusterFirst\n',
+      container: '    imagePullPolicy: IfNotThere\n#                    ^^^^^^^^^^ admission/unsupported-value\n',
+    }),
+    says: [
+      'spec.restartPolicy: NotSupported: supported values: "Always", "OnFailure", "Never"',
+      'spec.dnsPolicy: NotSupported: supported values: "ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"',
+      'spec.containers[0].imagePullPolicy: NotSupported: supported values: "Always", "IfNotPresent", "Never"',
+    ],
+  },
+  {
+    rule: 'a namespace and the values of labels are words too',
+    annotated: podText({}).replace(
+      '{name: sample}\n',
+      '{name: sample, namespace: My_Own, labels: {a: b c, d: "", e: f_G.1}}\n#                                   ^^^^^^ admission/name-characters\n#                                                       ^^^ admission/label-value\n',
+    ),
+    says: [`metadata.namespace: Invalid: ${label}`, `metadata.labels.a: Invalid: ${labelValue}`],
+  },
 ];
 
 describe('the API server wants:', () => {
@@ -352,7 +400,7 @@ spec:
 
 test('a template may not hold ephemeral containers at all', () => {
   const inner = '{containers: [{name: a, image: b}], ephemeralContainers: [{name: e, image: x}]}';
-  const text = `{apiVersion: batch/v1, kind: Job, metadata: {name: a}, spec: {template: {spec: ${inner}}}}`;
+  const text = `{apiVersion: batch/v1, kind: Job, metadata: {name: a}, spec: {template: {spec: {restartPolicy: Never, ${inner.slice(1)}}}}`;
   expect(refusalsIn(text).map(({ detail }) => detail)).toEqual(['ephemeral containers not allowed in pod template']);
 });
 
@@ -365,4 +413,53 @@ test('an AppArmor name has its limit', () => {
     );
   expect(named(4095)).toEqual([]);
   expect(named(4096).map(({ code, type }) => [code, type])).toEqual([['admission/profile-name', 'TooLong']]);
+});
+
+describe('a workload asks of its template', () => {
+  interface Shape {
+    readonly kind: string;
+    readonly spec?: object;
+    readonly labels?: object;
+    readonly restartPolicy?: string;
+  }
+  const apiVersions: Readonly<Record<string, string>> = { Job: 'batch/v1', CronJob: 'batch/v1', PodTemplate: 'v1' };
+  const ofWorkload = ({ kind, spec, labels = { app: 'a' }, ...pod }: Shape): string[] => {
+    const containers = [{ name: 'a', image: 'b' }];
+    const template = { metadata: { labels }, spec: { containers, ...pod } };
+    const inner = { ...spec, template };
+    const body = kind === 'CronJob' ? { schedule: '@daily', jobTemplate: { spec: inner } } : inner;
+    const apiVersion = kind === 'ReplicationController' ? 'v1' : (apiVersions[kind] ?? 'apps/v1');
+    const whole = kind === 'PodTemplate' ? { template } : { spec: body };
+    const refusals = refusalsIn(JSON.stringify({ apiVersion, kind, metadata: { name: 'a' }, ...whole }));
+    return refusals.map(({ code, path, type, detail }) => `${code} ${path}: ${type}: ${detail}`);
+  };
+  const selector = { matchLabels: { app: 'a' } };
+  const by = (key: string, operator: string, ...values: readonly string[]): object => ({
+    selector: { matchExpressions: [{ key, operator, values }] },
+  });
+  const notSaid = 'admission/never-ends spec.restartPolicy: Required: valid values: "OnFailure", "Never"';
+  const always = 'admission/unsupported-value spec.restartPolicy: NotSupported: supported values: "Always"';
+  const notFound = 'admission/selector metadata.labels: Invalid: `selector` does not match template `labels`';
+
+  test.each<[what: string, shape: Shape, says: readonly string[]]>([
+    ['an end, of a Job', { kind: 'Job' }, [notSaid]],
+    ['an end, of a CronJob', { kind: 'CronJob', restartPolicy: 'Always' }, [notSaid]],
+    ['which may be either', { kind: 'Job', restartPolicy: 'Never' }, []],
+    ['or the other', { kind: 'CronJob', restartPolicy: 'OnFailure' }, []],
+    ['no end, of a Deployment', { kind: 'Deployment', spec: { selector }, restartPolicy: 'Never' }, [always]],
+    ['no end, of a StatefulSet', { kind: 'StatefulSet', spec: { selector }, restartPolicy: 'OnFailure' }, [always]],
+    ['no end, which is the default', { kind: 'DaemonSet', spec: { selector }, restartPolicy: '' }, []],
+    ['nothing, of a PodTemplate', { kind: 'PodTemplate', restartPolicy: 'Never' }, []],
+    ['labels to find it by', { kind: 'ReplicaSet', spec: { selector }, labels: { app: 'b' } }, [notFound]],
+    ['and may have more', { kind: 'ReplicaSet', spec: { selector }, labels: { app: 'a', tier: 'b' } }, []],
+    ['plain ones too', { kind: 'ReplicationController', spec: { selector: { app: 'b' } } }, [notFound]],
+    ['or none', { kind: 'ReplicationController' }, []],
+    ['one of several', { kind: 'Deployment', spec: by('app', 'In', 'b', 'a') }, []],
+    ['none of several', { kind: 'Deployment', spec: by('app', 'NotIn', 'b', 'a') }, [notFound]],
+    ['a key', { kind: 'Deployment', spec: by('tier', 'Exists') }, [notFound]],
+    ['no such key', { kind: 'Deployment', spec: by('app', 'DoesNotExist') }, [notFound]],
+    ['no other value', { kind: 'Deployment', spec: by('tier', 'NotIn', 'b') }, []],
+  ])('%s', (_, shape, says) => {
+    expect(ofWorkload(shape)).toEqual(says);
+  });
 });

@@ -1,8 +1,10 @@
 /**
  * What the API server of Kubernetes 1.35 has against a pod, in its own words: pkg/apis/core/validation/validation.go,
- * read at v1.35.6. One file a topic. Not here: what the schema refuses (`schema/`), resources, ports, probes, scheduling,
- * annotations of seccomp and AppArmor, hostProcess of Windows, and Pod Security.
- * Capability names are not validated by the API server at all.
+ * read at v1.35.6. One file a topic. Not here: what the schema refuses (`schema/`), resources, ports, what a probe says, env,
+ * scheduling, `restartPolicy` of a container, keys of labels, labels of the workload itself, empty selectors, what a volume says
+ * beside hostPath, annotations, hostProcess of Windows, the word of a RuntimeClass, and Pod Security. What follows from another
+ * refusal is told once: a mount of a volume that is refused is not missed too.
+ * Capability names and parts of SELinux labels are not validated by the API server at all.
  */
 import { mostFindings, type Refusal } from '../model/diagnostic.ts';
 import type { PodDocument } from '../model/pod.ts';
@@ -11,7 +13,7 @@ import { escalationRefusals } from './escalation.ts';
 import { hostNamespaceRefusals } from './host-namespaces.ts';
 import { idRefusals } from './ids.ts';
 import { mountRefusals } from './mounts.ts';
-import { objectNameRefusals } from './names.ts';
+import { metadataRefusals, objectNameRefusals } from './names.ts';
 import { operatingSystemRefusals } from './operating-system.ts';
 import { policyRefusals } from './policies.ts';
 import { procMountRefusals } from './proc-mount.ts';
@@ -19,9 +21,11 @@ import { profileRefusals } from './profiles.ts';
 import { sceneOf, type Scene } from './scene.ts';
 import { sysctlRefusals } from './sysctls.ts';
 import { volumeRefusals } from './volumes.ts';
+import { workloadRefusals } from './workloads.ts';
 
 const rules: readonly ((scene: Scene) => readonly Refusal[])[] = [
   objectNameRefusals,
+  metadataRefusals,
   volumeRefusals,
   containerRefusals,
   mountRefusals,
@@ -33,6 +37,7 @@ const rules: readonly ((scene: Scene) => readonly Refusal[])[] = [
   hostNamespaceRefusals,
   sysctlRefusals,
   operatingSystemRefusals,
+  workloadRefusals,
 ];
 
 /**

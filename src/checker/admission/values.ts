@@ -30,3 +30,11 @@ export function oneOf(scene: Scene, { value, supported, ...where }: OneOf): read
 export function fieldOf(path: FieldPath): string {
   return /(\w+)(?:\[\d+\])?$/.exec(path)?.[1] ?? path;
 }
+
+/** Answers what the API server has against a path that is not below where it starts (validation.go, validateLocalDescendingPath). */
+export function notDescending(path: string): readonly string[] {
+  return [
+    ...(path.startsWith('/') ? ['must be a relative path'] : []),
+    ...(path.split('/').includes('..') ? ["must not contain '..'"] : []),
+  ];
+}

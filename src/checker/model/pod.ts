@@ -66,6 +66,7 @@ export interface WrittenPod {
   readonly metadata: {
     readonly name?: string;
     readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly spec: WrittenPodSpec;
@@ -78,6 +79,9 @@ export interface WrittenPodSpec {
   readonly hostIPC?: boolean;
   readonly shareProcessNamespace?: boolean;
   readonly os?: { readonly name?: string };
+  readonly runtimeClassName?: string;
+  readonly restartPolicy?: string;
+  readonly dnsPolicy?: string;
   readonly securityContext?: WrittenPodSecurityContext;
   readonly containers?: readonly WrittenContainer[];
   readonly initContainers?: readonly WrittenContainer[];
@@ -127,6 +131,7 @@ export interface WrittenWindowsOptions {
 export interface WrittenContainer {
   readonly name?: string;
   readonly image?: string;
+  readonly imagePullPolicy?: string;
   readonly restartPolicy?: string;
   readonly securityContext?: WrittenSecurityContext;
   readonly volumeMounts?: readonly WrittenVolumeMount[];
