@@ -106,12 +106,17 @@ function startChecks({ id, lab, definition }: LabParts): LabProblem[] {
   ];
 }
 
-/** Two solutions show that the contract has more than one answer, so they differ in more than comments and spaces. */
-function solutionChecks({ id, texts: { solutions } }: LabParts): LabProblem[] {
-  const said = solutions.map(({ name, text }) => JSON.stringify(readYaml(name, text).value));
-  return solutions.flatMap(({ name }, index) => {
-    const first = solutions[said.indexOf(said[index] ?? '')];
-    if (first === undefined || first.name === name) return [];
+/**
+ * Two solutions show that the contract has more than one answer, so they differ in more than comments and spaces. One that is
+ * the start still is yet to be written: the prover tells that it does not solve.
+ */
+function solutionChecks({ id, texts }: LabParts): LabProblem[] {
+  const saidBy = (text: string): string => JSON.stringify(readYaml(id, text).value);
+  const unwritten = saidBy(texts['start.yaml']);
+  const said = texts.solutions.map(({ text }) => saidBy(text));
+  return texts.solutions.flatMap(({ name }, index) => {
+    const first = texts.solutions[said.indexOf(said[index] ?? '')];
+    if (first === undefined || first.name === name || said[index] === unwritten) return [];
     const what = `It is the same pod as \`solutions/${first.name}.yaml\`.`;
     return [{ file: `${id}/solutions/${name}.yaml`, what, fix: 'Write one of different style.' }];
   });

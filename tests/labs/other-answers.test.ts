@@ -184,14 +184,14 @@ const wrong: readonly (readonly [lab: string, name: string, answer: Answer, beli
     { pod: { runAsUser: 1000 }, container: { capabilities: { add: ['ALL'] } } },
     'M02',
   ],
-  ['port-80-uid-1000', 'one port too high', { pod: { runAsUser: 1000, ...ports('81') } }, 'M26'],
+  ['port-80-uid-1000', 'one port too high', { pod: { runAsUser: 1000, ...ports('81') } }, null],
   [
     'drop-all-add-three',
     'two of the three',
     { container: { capabilities: { drop: ['ALL'], add: ['SETUID', 'SETGID'] } } },
     'M26',
   ],
-  ['drop-all-add-three', 'not root', { pod: { runAsUser: 1000 } }, 'M26'],
+  ['drop-all-add-three', 'not root', { pod: { runAsUser: 1000 } }, null],
   [
     'drop-all-add-three',
     'the port only',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { becauseOf, containerOf, inAWord, verdictOf } from '../../../../tests/support/container.ts';
+import type { Plain } from '../../../../tests/support/pods.ts';
 import { defaultWorld } from '../../facts/default-world.ts';
 
 const runtimeDefault = { seccompProfile: { type: 'RuntimeDefault' } };
