@@ -1,7 +1,7 @@
 import { refusalsOf } from './admission/refusals.ts';
 import { effectiveContainers } from './effective/containers.ts';
 import { startsOf } from './kernel/start.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import { isHalfWritten, type Diagnostic } from './model/diagnostic.ts';
 import type { ParsedDocument } from './model/pod.ts';
 import type { AnalysedDocument, Analysis } from './model/report.ts';
 import type { Source } from './model/source.ts';
@@ -49,7 +49,9 @@ function analyseText(source: Source, world: World, previous: Analysis | undefine
 
 function analyseDocument(source: Source, parsed: ParsedDocument, world: World): AnalysedDocument {
   const read = readPod(parsed, world);
-  const admission = read.pod === null ? [] : refusalsOf(read.pod, read.refusals);
+  // What is missing around a line that is not finished follows from it.
+  const isAsked = read.pod !== null && !read.refusals.some(isHalfWritten);
+  const admission = isAsked ? refusalsOf(read.pod, read.refusals) : [];
   const refusals = [...read.refusals, ...admission];
   const containers = read.pod === null ? [] : effectiveContainers(read.pod, refusals, world);
   return {

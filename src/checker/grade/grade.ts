@@ -1,5 +1,6 @@
 /** What an answer is worth in a lab. Verdicts and the parsed documents are judged, the text never is. */
-import type { Analysis, Grade, Lab, Outcome } from '../model/report.ts';
+import { isHalfWritten } from '../model/diagnostic.ts';
+import type { AnalysedDocument, Analysis, Grade, Lab, Outcome } from '../model/report.ts';
 import { attemptOf } from './attempt.ts';
 import { pairDocuments } from './documents.ts';
 import { changesOf } from './frame.ts';
@@ -24,7 +25,9 @@ export function grade(analysis: Analysis, lab: Lab): Grade {
 
 /** A half-typed document decides nothing: the page keeps what it last showed. */
 function isSetOfPods({ documents }: Analysis): boolean {
-  return documents.some(({ pod }) => pod !== null) && documents.every(({ status }) => status !== 'unparsable');
+  const isWritten = ({ status, refusals }: AnalysedDocument): boolean =>
+    status !== 'unparsable' && !refusals.some(isHalfWritten);
+  return documents.some(({ pod }) => pod !== null) && documents.every(isWritten);
 }
 
 function blocked({ criteria }: Lab): Grade {

@@ -35,6 +35,11 @@ export interface Refusal extends Diagnostic {
   readonly detail: string;
 }
 
+/** Answers whether a finding says that a line is not finished yet: nothing is judged by a text that is still being written. */
+export function isHalfWritten({ code }: Diagnostic): boolean {
+  return code.includes('/half-written');
+}
+
 /** How many findings of one kind of reading a document gets: nobody reads further, and a page has to show them. */
 export const mostFindings = 100;
 

@@ -28,6 +28,8 @@ export interface ParsedDocument {
   readonly file: string;
   /** The range of the document in its text. */
   readonly span: Span;
+  /** The whole text that the spans count in. */
+  readonly text: string;
   readonly value: PlainValue;
   /** Paths count from the document's own root. */
   readonly places: Places;

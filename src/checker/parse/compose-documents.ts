@@ -38,7 +38,7 @@ function readDocument(source: Pick<Source, 'file' | 'text'>, document: Document.
   const error = document.errors[0];
   if (error !== undefined) return { document: 'broken', diagnostics: [syntaxFinding(source, error)] };
 
-  const { file } = source;
+  const { file, text } = source;
   const tags = tagFindings(file, document.warnings);
   if (document.contents === null) return { document: 'empty', diagnostics: tags };
   const read = readDocumentNode(file, document.contents);
@@ -46,7 +46,10 @@ function readDocument(source: Pick<Source, 'file' | 'text'>, document: Document.
   if (read.diagnostics.some((found) => found.severity === 'error')) return { document: 'broken', diagnostics };
   // kubectl passes over a document of nothing but comments and separators.
   if (read.value === null) return { document: 'empty', diagnostics };
-  return { document: { file, span: spanOf(file, document), value: read.value, places: read.places }, diagnostics };
+  return {
+    document: { file, span: spanOf(file, document), text, value: read.value, places: read.places },
+    diagnostics,
+  };
 }
 
 function spanOf(file: string, document: Document.Parsed<ParsedNode>): Span {

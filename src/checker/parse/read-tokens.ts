@@ -30,15 +30,12 @@ const longestKey = 1000;
 type Tokens = readonly CST.Token[];
 
 /** Answers the documents that are not empty; null where one of them is not of the usual shape. */
-export function readTokens(
-  { file, text }: Pick<Source, 'file' | 'text'>,
-  tokens: Tokens,
-): readonly ParsedDocument[] | null {
-  if (text.includes('\t')) return null;
+export function readTokens(source: Pick<Source, 'file' | 'text'>, tokens: Tokens): readonly ParsedDocument[] | null {
+  if (source.text.includes('\t')) return null;
   const documents: ParsedDocument[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'document') {
-      const document = readDocument(file, token, endOf(text, tokens, index));
+      const document = readDocument(source, token, endOf(source.text, tokens, index));
       if (document === null) return null;
       if (document !== 'empty') documents.push(document);
     } else if (token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space') return null;
@@ -51,7 +48,11 @@ function endOf(text: string, tokens: Tokens, index: number): number {
   return tokens[index + 1]?.offset ?? text.length;
 }
 
-function readDocument(file: string, document: CST.Document, end: number): ParsedDocument | 'empty' | null {
+function readDocument(
+  { file, text }: Pick<Source, 'file' | 'text'>,
+  document: CST.Document,
+  end: number,
+): ParsedDocument | 'empty' | null {
   const before = gapOf(document.start, beforeDocument);
   if (before === null || gapOf(document.end, lines) === null) return null;
   if (document.value === undefined) return 'empty';
@@ -62,7 +63,7 @@ function readDocument(file: string, document: CST.Document, end: number): Parsed
   if (reading.isOther || reading.end === reading.emptyAt) return null;
   return value === null
     ? 'empty'
-    : { file, span: { file, start: document.offset, end }, value, places: reading.places };
+    : { file, span: { file, start: document.offset, end }, text, value, places: reading.places };
 }
 
 function readValue(reading: Reading, token: CST.Token, path: FieldPath): PlainValue {

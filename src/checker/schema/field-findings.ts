@@ -2,6 +2,7 @@
 
 import { keyPath } from '../model/field-path.ts';
 import type { FieldPath, PlainValue } from '../model/pod.ts';
+import { halfWritten } from './half-written.ts';
 import { homesOf } from './homes.ts';
 import { finding, refusal } from './messages.ts';
 import { nearestTo } from './nearest.ts';
@@ -47,7 +48,11 @@ export function wrongType(walk: SchemaWalk, { value, type, owner }: WrongType): 
   const full = pathOf(walk);
   const place = placeOf(walk.document, full);
   const field = String(walk.trail.findLast((step) => typeof step === 'string'));
-  const text = repairOf(value, type);
+  const half = place.behindAlias ? null : halfWritten({ field, value, type, span: place.value }, walk.document.text);
+  const told =
+    half ??
+    ({ code: 'schema/wrong-type', facts: { field, wants: typeInWords(type), found: valueInWords(value) } } as const);
+  const text = half?.code === 'schema/half-written-value' ? half.facts.whole : repairOf(value, type);
   const edit = text !== null && !place.behindAlias ? { edit: { span: place.value, text } } : {};
   // Go names the struct and the path without indexes; the Go type that it adds at the end is not in the schema.
   const goPath = walk.trail.filter((step) => typeof step === 'string').join('.');
@@ -55,10 +60,9 @@ export function wrongType(walk: SchemaWalk, { value, type, owner }: WrongType): 
   refuse(
     walk,
     refusal({
-      code: 'schema/wrong-type',
+      ...told,
       span: place.value,
       path: podPathOf(walk.templatePath, full),
-      facts: { field, wants: typeInWords(type), found: valueInWords(value) },
       type: 'BadRequest',
       detail,
       ...edit,

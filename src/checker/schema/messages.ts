@@ -11,9 +11,13 @@ export interface SchemaCodes {
   };
   'schema/misplaced-field': { readonly field: string; readonly homes: readonly string[]; readonly refused: boolean };
   'schema/wrong-type': { readonly field: string; readonly wants: string; readonly found: string };
+  /** `word` ends in a colon where the blank behind it is missing; `near`: the fields it may become. */
+  'schema/half-written-field': { readonly field: string; readonly word: string; readonly near: readonly string[] };
+  'schema/half-written-value': { readonly field: string; readonly begun: string; readonly whole: string };
   'schema/missing-field': { readonly field: string; readonly owner: string };
   'schema/not-an-object': NoFacts;
   'schema/no-kind': NoFacts;
+  'schema/part-of-a-pod': { readonly homes: readonly string[] };
   'schema/misspelt-kind': { readonly kind: string; readonly nearest: string };
   'schema/not-a-workload': { readonly kind: string };
   'schema/wrong-api-version': { readonly kind: string; readonly apiVersion: string; readonly wants: string };
@@ -34,6 +38,10 @@ const dropped =
 const refused =
   'The API server does not guess: kubectl asks for strict field validation, so the whole object is turned away.';
 
+function either(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(' or ');
+}
+
 export const schemaMessages: Messages<SchemaCodes> = {
   'schema/unknown-field': ({ facts }) => ({
     what:
@@ -44,7 +52,7 @@ export const schemaMessages: Messages<SchemaCodes> = {
     todo: 'Check the spelling, upper and lower case too, and whether the line is indented under the right object.',
   }),
   'schema/misplaced-field': ({ facts }) => ({
-    what: `\`${facts.field}\` does not exist here; it belongs under ${facts.homes.map((home) => `\`${home}\``).join(' or ')}.`,
+    what: `\`${facts.field}\` does not exist here; it belongs under ${either(facts.homes)}.`,
     why: facts.refused ? refused : dropped,
     todo: 'Move the line there.',
   }),
@@ -52,6 +60,16 @@ export const schemaMessages: Messages<SchemaCodes> = {
     what: `\`${facts.field}\` wants ${facts.wants}, and here stands ${facts.found}.`,
     why: 'Kubernetes reads each field with one type and converts nothing: a quoted number is text, an unquoted `no` is false.',
     todo: 'Change the value, not the field: look at quotes, brackets and dashes.',
+  }),
+  'schema/half-written-field': ({ facts }) => ({
+    what: `A ${facts.word.endsWith(':') ? 'space' : 'colon'} is missing after \`${facts.word}\`.${facts.near.length === 0 ? '' : ` It may become ${either(facts.near)}.`}`,
+    why: `What belongs to \`${facts.field}\` is written as fields, and a word alone is none yet: a colon and a space make it one.`,
+    todo: 'Write it as `name: value`, or end it with a colon and put its fields below, indented.',
+  }),
+  'schema/half-written-value': ({ facts }) => ({
+    what: `\`${facts.begun}\` is only the beginning of \`${facts.whole}\`.`,
+    why: `\`${facts.field}\` is either \`true\` or \`false\`, written in full and without quotes.`,
+    todo: 'Write the word to its end.',
   }),
   'schema/missing-field': ({ facts }) => ({
     what: `\`${facts.field}\` is missing: \`${facts.owner}\` cannot do without it.`,
@@ -67,6 +85,11 @@ export const schemaMessages: Messages<SchemaCodes> = {
     what: 'This document does not say what it is: `kind` is missing.',
     why: 'kubectl chooses the type by `kind` and `apiVersion` before it looks at anything else.',
     todo: 'Add both at the top.',
+  }),
+  'schema/part-of-a-pod': ({ facts }) => ({
+    what: `This is a part of a pod: it belongs under ${either(facts.homes)}.`,
+    why: 'kubectl takes whole objects only, and `kind` and `apiVersion` say which; what stands here are fields from inside of one.',
+    todo: 'Put it at its place in the whole pod. If it came in over your pod, undo brings the pod back.',
   }),
   'schema/misspelt-kind': ({ facts }) => ({
     what: `There is no kind \`${facts.kind}\`; \`${facts.nearest}\` comes near.`,

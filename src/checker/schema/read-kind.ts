@@ -1,6 +1,7 @@
 import type { Diagnostic, Refusal } from '../model/diagnostic.ts';
 import { isMap, mapIn } from '../model/plain.ts';
 import type { ParsedDocument, PlainMap, PlainValue, WorkloadKind } from '../model/pod.ts';
+import { homesOfPart } from './homes.ts';
 import { finding, refusal } from './messages.ts';
 import { nearestTo } from './nearest.ts';
 import { placeOf } from './walk.ts';
@@ -26,7 +27,12 @@ export function readKind(parsed: ParsedDocument): ReadKind {
   const kind = textOf(value.kind);
   if (kind === null) {
     const span = value.kind == null ? firstKeyOf(parsed) : placeOf(parsed, 'kind').value;
-    return { ...nothing, name, diagnostics: [finding({ code: 'schema/no-kind', severity: 'error', span, facts: {} })] };
+    const partOf = homesOfPart(value);
+    const told =
+      partOf.length > 0
+        ? ({ code: 'schema/part-of-a-pod', facts: { homes: partOf } } as const)
+        : ({ code: 'schema/no-kind', facts: {} } as const);
+    return { ...nothing, name, diagnostics: [finding({ ...told, severity: 'error', span })] };
   }
   if (!isWorkloadKind(kind)) return { ...nothing, kind, name, diagnostics: [otherKind(parsed, kind)] };
   const refusals = apiVersionRefusals(parsed, { kind, written: value.apiVersion });
