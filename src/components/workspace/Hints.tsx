@@ -62,7 +62,10 @@ function RungLine({ rung, now, take }: RungLineProps): JSX.Element {
   if (rung.is === 'locked') {
     return (
       <>
-        <b>{rung.name}</b>
+        <b>
+          {rung.name}
+          <span class="vh">, locked</span>
+        </b>
         {rung.until !== undefined && <span class="when">After another try, or in {secondsTo(rung.until, now)} s</span>}
       </>
     );

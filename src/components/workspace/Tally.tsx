@@ -35,7 +35,6 @@ export function Tally({ data, session, state, report }: Part & { readonly report
         </span>
         <span class="seals" aria-hidden="true">
           <Seals report={report} must="be-blocked" />
-          <span class="gap" />
           <Seals report={report} must="keep-working" />
         </span>
         {summary !== '' && <p>{summary}</p>}
@@ -47,10 +46,10 @@ export function Tally({ data, session, state, report }: Part & { readonly report
 function Seals({ report, must }: { readonly report: Report; readonly must: Criterion['must'] }): JSX.Element {
   const outcomes = report.grade.outcomes.filter(({ criterion }) => criterion.must === must);
   return (
-    <>
+    <span>
       {outcomes.map((outcome) => (
         <Seal tone={toneOf(outcome)} />
       ))}
-    </>
+    </span>
   );
 }
