@@ -18,10 +18,10 @@ export function openComparison(host: HTMLElement, options: ComparisonOptions): O
     renderMarginRevertIcon: false,
     renderGutterMenu: false,
     glyphMargin: false,
-    originalAriaLabel: options.labels.left,
-    modifiedAriaLabel: options.labels.right,
   });
   comparison.setModel({ original: left, modified: right });
+  keepName(comparison.getOriginalEditor(), options.labels.left);
+  keepName(comparison.getModifiedEditor(), options.labels.right);
   return {
     setTexts(texts) {
       if (texts.left !== left.getValue()) left.setValue(texts.left);
@@ -34,4 +34,13 @@ export function openComparison(host: HTMLElement, options: ComparisonOptions): O
       right.dispose();
     },
   };
+}
+
+/** Monaco 0.57 takes a name for each side, and empties it whenever it decides anew how the sides stand. */
+function keepName(side: monaco.ICodeEditor, name: string): void {
+  const give = (): void => {
+    if (side.getOption(monaco.EditorOption.ariaLabel) !== name) side.updateOptions({ ariaLabel: name });
+  };
+  give();
+  side.onDidChangeConfiguration(give);
 }

@@ -87,5 +87,14 @@ test('answers stand beside the text and leave it alone', async ({ page }) => {
   await write(page, mine);
   await expectAsWanted(page, 3, 4);
   await page.getByRole('button', { name: 'Compare' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare' });
+  await expect(dialog.getByRole('radio', { name: 'Start' })).toBeChecked();
+  await dialog.getByRole('radio', { name: 'Answer: uid-1000' }).check();
+  const [left, right] = [dialog.locator('.original'), dialog.locator('.modified')];
+  await expect(left.getByText('drop: [ALL]')).toBeVisible();
+  await expect(right.getByText('runAsUser: 1000')).toBeVisible();
+  await expect(left.getByText('runAsUser: 1000')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
   expect(await written(page)).toBe(mine);
 });
