@@ -79,7 +79,7 @@ describe('a Localhost profile', () => {
 });
 
 describe('the reason', () => {
-  const codesOf = (context: object, operation: string, world = defaultWorld) =>
+  const codesOf = (context: Plain, operation: string, world = defaultWorld) =>
     verdictOf({ context }, operation, world).chain.map(({ reason: { code, facts } }) => [code, facts] as const);
 
   it.each([
