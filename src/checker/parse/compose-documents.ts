@@ -1,15 +1,15 @@
-import { Composer, type CST, type Document, type ParsedNode } from 'yaml';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { CST, Document, ParsedNode } from 'yaml';
+import { mostFindings, type Diagnostic } from '../model/diagnostic.ts';
 import type { ParsedDocument } from '../model/pod.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
+import { composerOfFirstErrors, withFirstErrors } from './first-errors.ts';
 import { readDocumentNode } from './read-node.ts';
-import { kubectlOptions } from './scalars.ts';
 import { syntaxFinding, tagFindings } from './syntax.ts';
 
 export interface ReadText {
   readonly documents: readonly ParsedDocument[];
-  /** The documents that are not YAML yet: each has an error among the findings and no value. */
+  /** The documents that are not YAML yet: they have no value, and the first has an error among the findings. */
   readonly broken: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -19,9 +19,10 @@ export function composeDocuments(source: Pick<Source, 'file' | 'text'>, tokens: 
   const documents: ParsedDocument[] = [];
   const broken: Span[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const document of new Composer<ParsedNode>(kubectlOptions).compose(tokens)) {
+  for (const document of composerOfFirstErrors().compose(withFirstErrors(tokens))) {
     const read = readDocument(source, document);
-    diagnostics.push(...read.diagnostics);
+    const isFirstBroken = read.document === 'broken' && broken.length === 0;
+    if (diagnostics.length < mostFindings || isFirstBroken) diagnostics.push(...read.diagnostics);
     if (read.document === 'broken') broken.push(spanOf(source.file, document));
     else if (read.document !== 'empty') documents.push(read.document);
   }
