@@ -24,6 +24,7 @@ export type * from './model/world.ts';
 export type * from './pod-security/violation.ts';
 export { capabilities } from './model/capability.ts';
 export { layers, seatOf, type Layer } from './model/layer.ts';
+export { filesOn, imageOf } from './model/world.ts';
 export { positionAt, type Position, type Span } from './model/span.ts';
 export { analyse } from './analyse.ts';
 export { check, openLab } from './check.ts';

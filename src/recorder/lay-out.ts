@@ -1,6 +1,6 @@
 /** Makes what a container finds when it starts: its image and its volumes, as the world says. */
 import { join } from 'node:path';
-import { idsPerPod, type Site } from '../checker/index.ts';
+import { filesOn, idsPerPod, imageOf, type Site } from '../checker/index.ts';
 import type { Placement } from '../oci/placement.ts';
 import { run } from './commands.ts';
 import { entryProgram, makeFiles, makeRootFileSystem } from './files.ts';
@@ -12,7 +12,7 @@ export function layOut(
   { folder, operate, idmapMount }: Workshop,
 ): Omit<Placement, 'podName' | 'cgroupsPath'> {
   const rootfs = join(folder, 'rootfs');
-  const image = world.images[container.name] ?? world.defaultImage;
+  const image = imageOf(world, container.name);
   const known = image.files.map(({ path }) => path);
   const mountPoints = container.mounts
     .filter(({ path }) => !known.includes(path))
@@ -22,7 +22,7 @@ export function layOut(
   const volumes = [...new Set(container.mounts.map(({ volume }) => volume))];
   const places = volumes.map((volume, index) => [volume, join(folder, `volume-${index}`)] as const);
   for (const [volume, root] of places)
-    makeFiles({ root, program: operate, files: [emptyVolume, ...(world.volumes[volume] ?? [])] });
+    makeFiles({ root, program: operate, files: [emptyVolume, ...filesOn(world, volume)] });
 
   const podFolder = join(folder, 'pod-files');
   const ownFiles = world.tables.mountedFiles.filter(({ of }) => of === 'pod');

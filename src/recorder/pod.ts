@@ -12,7 +12,7 @@ import { translate } from '../oci/translate.ts';
 import { askContainer } from './container.ts';
 import { layOut } from './lay-out.ts';
 import type { NotTried, RecordedContainer } from './recording.ts';
-import { samplesFor } from './samples.ts';
+import { callsFor } from './samples.ts';
 import { lineFor } from './words.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -63,7 +63,7 @@ async function recordContainer(subject: Subject, workshop: Workshop): Promise<Re
   if (above !== null) return { ...at, fate: 'not-tried', ...above };
 
   const site = { container, world };
-  const calls = unique([...samplesFor(site), ...subject.calls]);
+  const calls = callsFor(site, subject.calls);
   const lines = calls.map((call) => lineFor(call, site));
   const folder = join(workshop.folder, subject.id);
   const configuration = translate(container, {
@@ -103,8 +103,4 @@ function saidAbove({ analysis, document, container }: Subject): Pick<NotTried, '
   const stop = verdict?.chain.find((step) => step.reached && step.answer === 'stops');
   if (stop === undefined || askedHere.includes(stop.requirement.kind)) return null;
   return { by: stop.layer, question: stop.requirement.kind };
-}
-
-function unique(calls: readonly OperationCall[]): readonly OperationCall[] {
-  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
 }

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { defaultWorld } from '../checker/index.ts';
 import { capabilitiesOf } from './ground.ts';
-import { readRecording, renderRecording, type Recording } from './recording.ts';
+import { readRecording, renderRecording, type Recording, type Started } from './recording.ts';
 
 const { tables: _tables, ...world } = defaultWorld;
+const started: Started = {
+  document: 0,
+  name: 'app',
+  fate: 'started',
+  state: {
+    ...{ uid: 0, gid: 0, groups: [0], NoNewPrivs: 0, Seccomp: 0 },
+    ...{ CapInh: '0', CapPrm: '1', CapEff: '1', CapBnd: '1', CapAmb: '0' },
+  },
+  answers: [
+    { operation: 'bind-port', parameters: { port: 80 }, result: 'ok', call: 'bind' },
+    { operation: 'chroot', parameters: {}, result: 'EPERM', call: 'chroot' },
+  ],
+};
 const recording: Recording = {
   pod: 'kind: Pod # "quoted", and a line to come\nspec: {}\n',
   world,
@@ -11,25 +24,28 @@ const recording: Recording = {
   containers: [
     { document: 0, name: 'above', fate: 'not-tried', by: 'kubelet', question: 'non-root-verified' },
     { document: 0, name: 'never', fate: 'not-started', words: 'no such "file"' },
-    {
-      document: 0,
-      name: 'app',
-      fate: 'started',
-      state: {
-        ...{ uid: 0, gid: 0, groups: [0], NoNewPrivs: 0, Seccomp: 0 },
-        ...{ CapInh: '0', CapPrm: '1', CapEff: '1', CapBnd: '1', CapAmb: '0' },
-      },
-      answers: [
-        { operation: 'bind-port', parameters: { port: 80 }, result: 'ok', call: 'bind' },
-        { operation: 'chroot', parameters: {}, result: 'EPERM', call: 'chroot' },
-      ],
-    },
+    started,
   ],
 };
 
 describe('a recording', () => {
   it('is read as it was written', () => {
     expect(readRecording(renderRecording(recording))).toEqual(recording);
+  });
+
+  const [answer, ...others] = started.answers;
+  it.each([
+    ['the kernel it was made on', { made: { ...recording.made, kernel: null } }, 'made.kernel'],
+    ['the runtime', { made: { ...recording.made, runtime: '' } }, 'made.runtime'],
+    ['its notes', { made: { ...recording.made, notes: null } }, 'made.notes'],
+    [
+      'the call that decided',
+      { containers: [{ ...started, answers: [{ ...answer, call: null }, ...others] }] },
+      'the call of bind-port in app',
+    ],
+  ])('is not read without %s', (_, change, missing) => {
+    const text = renderRecording({ ...recording, ...change } as object as Recording);
+    expect(() => readRecording(text)).toThrow(missing);
   });
 
   it('has a line for each answer and each line of the pod', () => {

@@ -96,8 +96,23 @@ function members(value: object, indent: string): string {
   return entries.map((entry) => `${indent}${entry}`).join(',\n');
 }
 
-/** Reads what `renderRecording` wrote. */
+/** Reads what `renderRecording` wrote. Throws where a proof is not whole: who made it, or which call of the kernel decided. */
 export function readRecording(text: string): Recording {
   const stored = JSON.parse(text) as Omit<Recording, 'pod'> & { readonly pod: readonly string[] };
+  const missing = [...missingIn(stored.made), ...stored.containers.flatMap(withoutCall)];
+  if (missing.length > 0) throw new Error(`a recording lacks ${missing.join(', ')}`);
   return { ...stored, pod: stored.pod.join('\n') };
+}
+
+function missingIn(made: Partial<Circumstances> = {}): readonly string[] {
+  const words = (['date', 'kernel', 'runtime', 'libseccomp'] as const).filter((member) => !made[member]);
+  return [...words, ...(Array.isArray(made.notes) ? [] : ['notes'])].map((member) => `made.${member}`);
+}
+
+/** Only where there was nothing to try no system call decided. */
+function withoutCall(container: RecordedContainer): readonly string[] {
+  if (container.fate !== 'started') return [];
+  const { name, answers } = container;
+  const bare = answers.filter(({ result, call }) => (result === 'n/a' ? call !== '' : !call));
+  return bare.map(({ operation }) => `the call of ${operation} in ${name}`);
 }

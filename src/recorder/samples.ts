@@ -1,5 +1,13 @@
 /** What is tried in every container: each operation with parameters that its world gives something to. */
-import type { FileFacts, Mount, OperationCall, Parameters, Site } from '../checker/index.ts';
+import {
+  filesOn,
+  imageOf,
+  type FileFacts,
+  type Mount,
+  type OperationCall,
+  type Parameters,
+  type Site,
+} from '../checker/index.ts';
 
 type Samples = (site: Site) => readonly Parameters[];
 
@@ -43,14 +51,20 @@ export const samples: Readonly<Record<string, Samples>> = {
   'seccomp-install-filter': once,
 };
 
-/** Answers every call to try in a container. */
+/** Answers every call that a recording of a container tries, once each: the samples, and what a lab asks for. */
+export function callsFor(site: Site, asked: readonly OperationCall[]): readonly OperationCall[] {
+  return [...new Map([...samplesFor(site), ...asked].map((call) => [JSON.stringify(call), call])).values()];
+}
+
+/** Answers the samples of a container. */
 export function samplesFor(site: Site): readonly OperationCall[] {
   return Object.entries(samples).flatMap(([id, sample]) => sample(site).map((parameters) => ({ id, parameters })));
 }
 
 function imageFiles({ container, world }: Site, wanted: (file: FileFacts) => boolean): readonly { path: string }[] {
-  const image = world.images[container.name] ?? world.defaultImage;
-  return image.files.filter(wanted).map(({ path }) => ({ path }));
+  return imageOf(world, container.name)
+    .files.filter(wanted)
+    .map(({ path }) => ({ path }));
 }
 
 /** What the runtime mounts, where no volume lies over it: /dev/ptmx leads into /dev/pts. */
@@ -72,7 +86,7 @@ function emptyDirs({ container }: Site): readonly Mount[] {
 /** Plain files below the root of a volume. */
 function volumeFiles(site: Site): readonly Parameters[] {
   return emptyDirs(site).flatMap(({ path, volume }) =>
-    (site.world.volumes[volume] ?? [])
+    filesOn(site.world, volume)
       .filter((file) => isPlain(file) && file.path.lastIndexOf('/') > 0)
       .map((file) => ({ path: `${path}${file.path}`, volume })),
   );
@@ -81,7 +95,7 @@ function volumeFiles(site: Site): readonly Parameters[] {
 /** Every mounted emptyDir, or those on which a file lies. */
 function onVolumes(site: Site, file?: string): readonly Parameters[] {
   return emptyDirs(site)
-    .filter(({ volume }) => file === undefined || site.world.volumes[volume]?.some(({ path }) => path === `/${file}`))
+    .filter(({ volume }) => file === undefined || filesOn(site.world, volume).some(({ path }) => path === `/${file}`))
     .map(({ volume }) => ({ volume }));
 }
 

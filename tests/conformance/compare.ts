@@ -1,17 +1,49 @@
 /** Where the model and a recording differ, in one line each. */
-import { analyse, decide, defaultWorld, type EffectiveContainer, type Verdict } from '../../src/checker/index.ts';
+import {
+  analyse,
+  decide,
+  defaultWorld,
+  type Analysis,
+  type EffectiveContainer,
+  type OperationCall,
+  type Verdict,
+} from '../../src/checker/index.ts';
 import { capabilitiesOf } from '../../src/recorder/ground.ts';
 import type { RecordedAnswer, RecordedContainer, Recording, Started } from '../../src/recorder/recording.ts';
+import { callsFor } from '../../src/recorder/samples.ts';
+import { lineFor } from '../../src/recorder/words.ts';
 
-/** Results that say nothing about a pod. */
-const notCompared: readonly string[] = ['n/a', 'unsupported'];
+/** Answers the calls that a recording left out, and those that it has beyond what is tried in its containers. */
+export function callsAmiss(recording: Recording, asked: Readonly<Record<string, readonly OperationCall[]>>) {
+  const analysis = modelOf(recording);
+  return recording.containers.flatMap((recorded) => {
+    const { document, name, fate } = recorded;
+    const container = containerIn(analysis, { document, name });
+    if (fate !== 'started' || container === undefined) return [];
+    const wanted = callsFor({ container, world: analysis.world }, asked[name] ?? []).map(inOneLine);
+    const tried = recorded.answers.map(({ operation: id, parameters }) => inOneLine({ id, parameters }));
+    return [
+      ...wanted.filter((call) => !tried.includes(call)).map((call) => `${name} left out ${call}`),
+      ...tried.filter((call) => !wanted.includes(call)).map((call) => `${name} tried ${call}`),
+    ];
+  });
+}
+
+const inOneLine = ({ id, parameters }: OperationCall) => `${id} ${JSON.stringify(parameters)}`;
+
+function modelOf({ pod, world }: Recording): Analysis {
+  const source = { file: 'pod.yaml', text: pod, language: 'kubernetes' } as const;
+  return analyse([source], { ...world, tables: defaultWorld.tables });
+}
+
+function containerIn(analysis: Analysis, { document, name }: Pick<RecordedContainer, 'document' | 'name'>) {
+  return analysis.documents[document]?.containers.find((container) => container.name === name);
+}
 
 /** Answers every difference between what the model says of a recorded pod and what the kernel said. */
-export function differences({ pod, world, containers }: Recording): readonly string[] {
-  const analysis = analyse([{ file: 'pod.yaml', text: pod, language: 'kubernetes' }], {
-    ...world,
-    tables: defaultWorld.tables,
-  });
+export function differences(recording: Recording): readonly string[] {
+  const { containers } = recording;
+  const analysis = modelOf(recording);
   const modelled = analysis.documents.flatMap((document, index) =>
     document.containers.map(({ name }) => `${index} ${name}`),
   );
@@ -29,12 +61,15 @@ export function differences({ pod, world, containers }: Recording): readonly str
     if (start !== (fate === 'started' ? 'allowed' : 'denied'))
       return [`${name} start: model ${start}, recording ${fate}`];
     if (fate !== 'started') return [];
-    const effective = analysis.documents[document]?.containers.find((container) => container.name === name);
+    const effective = containerIn(analysis, recordedContainer);
     if (effective === undefined) return [`${name}: not in the model`];
     return [
       ...stateDifferences(effective, recordedContainer).map((line) => `${name} ${line}`),
       ...recordedContainer.answers.flatMap((answer) => {
-        if (notCompared.includes(answer.result)) return [];
+        const call = { id: answer.operation, parameters: answer.parameters };
+        // The program that tries it has no words for a call without an object: it says nothing about the pod.
+        if (answer.result === 'n/a' && lineFor(call, { container: effective, world: analysis.world }) === null)
+          return [];
         const model = resultOf(ask(answer.operation, answer.parameters));
         if (model === answer.result) return [];
         return [
