@@ -9,6 +9,7 @@ import { appArmorMessages } from '../primitives/apparmor/messages.ts';
 import { capabilitiesMessages } from '../primitives/capabilities/messages.ts';
 import { mountsMessages } from '../primitives/mounts/messages.ts';
 import { noNewPrivsMessages } from '../primitives/no-new-privs/messages.ts';
+import { placementMessages } from '../primitives/placement/messages.ts';
 import { seccompMessages } from '../primitives/seccomp/messages.ts';
 import { sysctlsMessages } from '../primitives/sysctls/messages.ts';
 import { userMessages } from '../primitives/user/messages.ts';
@@ -26,6 +27,7 @@ const messages = {
   ...capabilitiesMessages,
   ...seccompMessages,
   ...appArmorMessages,
+  ...placementMessages,
   ...sysctlsMessages,
   ...mountsMessages,
   ...gradeMessages,

@@ -27,7 +27,7 @@ export function containerd(file: string, at: string): Citation {
   return { work: `containerd ${file}`, at, url: `https://github.com/containerd/containerd/blob/v2.3.4/${file}` };
 }
 
-/** A file of runc, read after v1.5.1. */
+/** A function of runc, where v1.3.0 has it: its file and name changed in later releases. */
 export function runc(file: string, at: string): Citation {
-  return { work: `runc ${file}`, at, url: `https://github.com/opencontainers/runc/blob/main/${file}` };
+  return { work: `runc ${file}`, at, url: `https://github.com/opencontainers/runc/blob/v1.3.0/${file}` };
 }

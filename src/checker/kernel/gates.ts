@@ -14,6 +14,7 @@ export const gates: { readonly [K in QuestionKind]: Gate<K> } = {
   ...primitives.capabilities.gates,
   ...primitives.seccomp.gates,
   ...primitives.appArmor.gates,
+  ...primitives.placement.gates,
   ...primitives.sysctls.gates,
   ...primitives.mounts.gates,
 };

@@ -24,6 +24,7 @@ export interface EffectiveContainer {
   readonly rootFilesystem: Resolved<'read-only' | 'read-write'>;
   readonly procMount: Resolved<'default' | 'unmasked'>;
   readonly mounts: readonly Mount[];
+  readonly placement: Placement;
 }
 
 export type PrimitiveId = Exclude<keyof EffectiveContainer, 'name' | 'role' | 'refusals'>;
@@ -105,6 +106,12 @@ export type AppArmorConfinement =
 export interface AppArmor extends Resolved<AppArmorConfinement> {
   /** A profile that the spec asks for, also where it comes to nothing: the kubelet sees the asking. */
   readonly asked: { readonly type: string; readonly origin: Origin } | null;
+}
+
+/** What the pod asks of the node it lands on, null where it asks nothing. */
+export interface Placement {
+  readonly os: Resolved<string> | null;
+  readonly runtimeClass: Resolved<string> | null;
 }
 
 export interface Sysctls {

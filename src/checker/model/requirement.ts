@@ -44,6 +44,8 @@ export type Question =
   | { readonly kind: 'apparmor-profile-present' }
   | { readonly kind: 'seccomp-profile-present' }
   | { readonly kind: 'sandbox-user-given' }
+  | { readonly kind: 'node-os-fits' }
+  | { readonly kind: 'runtime-class-known' }
   | { readonly kind: 'mount-points-made' }
   | { readonly kind: 'ids-mapped' }
   | { readonly kind: 'capabilities-given' }
@@ -77,7 +79,7 @@ export type Question =
   | { readonly kind: 'file-capabilities-fit'; readonly program: Program }
   | { readonly kind: 'capability-after-exec'; readonly program: Program; readonly capability: Capability }
   // one yes is enough
-  | { readonly kind: 'any-of'; readonly ways: readonly Requirement[] };
+  | { readonly kind: 'any-of'; readonly ways: readonly [Requirement, ...Requirement[]] };
 
 export type QuestionKind = Exclude<Question['kind'], 'any-of'>;
 export type Asked<K extends QuestionKind> = Extract<Requirement, { readonly kind: K }>;

@@ -9,6 +9,16 @@ export const podRequirements: readonly Requirement[] = [
   asks('api-server', { kind: 'admitted' }, kubernetes('pkg/apis/core/validation/validation.go', 'ValidatePodCreate')),
   asks('kubelet', { kind: 'sysctls-allowed' }, kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit')),
   asks('kubelet', { kind: 'apparmor-available' }, kubernetes('pkg/security/apparmor/validate.go', 'Validate')),
+  asks(
+    'kubelet',
+    { kind: 'node-os-fits' },
+    kubernetes('pkg/kubelet/lifecycle/predicate.go', 'rejectPodAdmissionBasedOnOSField'),
+  ),
+  asks(
+    'kubelet',
+    { kind: 'runtime-class-known' },
+    kubernetes('pkg/kubelet/runtimeclass/runtimeclass_manager.go', 'LookupRuntimeHandler'),
+  ),
   asks('runtime', { kind: 'sandbox-user-given' }, containerd('internal/cri/util/util.go', 'GenerateUserString')),
   asks('runtime', { kind: 'sysctl-values-accepted' }, runc('libcontainer/rootfs_linux.go', 'writeSystemProperty')),
 ];
@@ -31,9 +41,9 @@ export const containerRequirements: readonly Requirement[] = [
     containerd('internal/cri/sputil/apparmor_linux.go', 'GenerateApparmorSpecOpts'),
   ),
   asks('runtime', { kind: 'mount-points-made' }, runc('libcontainer/rootfs_linux.go', 'createMountpoint')),
-  asks('runtime', { kind: 'capabilities-given' }, runc('libcontainer/capabilities/capabilities_linux.go', 'ApplyCaps')),
+  asks('runtime', { kind: 'capabilities-given' }, runc('libcontainer/capabilities/capabilities.go', 'ApplyCaps')),
   asks('runtime', { kind: 'ids-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
-  asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/rootfs_linux.go', 'checkProcMount')),
+  asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/standard_init_linux.go', 'Init')),
 ];
 
 /** Answers the question of a container that stands behind an init container which does not, or may not, start. */

@@ -9,6 +9,7 @@ import { capabilities } from './capabilities/resolve.ts';
 import { hostNamespaces } from './host-namespaces/resolve.ts';
 import { mounts } from './mounts/resolve.ts';
 import { noNewPrivs } from './no-new-privs/resolve.ts';
+import { placement } from './placement/resolve.ts';
 import { privilegedContainer } from './privileged-container/resolve.ts';
 import { procMount } from './proc-mount/resolve.ts';
 import { rootFilesystem } from './root-filesystem/resolve.ts';
@@ -30,4 +31,5 @@ export const primitives = {
   rootFilesystem,
   procMount,
   mounts,
+  placement,
 } satisfies { readonly [Id in PrimitiveId]: Primitive<Id, never> | Primitive<Id, PrimitiveId> };

@@ -56,6 +56,10 @@ export function questionWords(requirement: Requirement): string {
       return 'Is the AppArmor profile there?';
     case 'seccomp-profile-present':
       return 'Is the seccomp profile there?';
+    case 'node-os-fits':
+      return 'Does the node run the operating system that the pod names?';
+    case 'runtime-class-known':
+      return 'Is it the runtime of the node that runs the pod?';
     case 'sandbox-user-given':
       return 'Does a group of the pod come with a user?';
     case 'mount-points-made':

@@ -9,7 +9,7 @@ const reason = reasonsOf<CapabilitiesCodes>();
 
 const citeRoot = man('capabilities(7)', 'Capabilities and execution of programs by root');
 const citeBounding = man('capabilities(7)', 'Capability bounding set');
-const citeApply = runc('libcontainer/capabilities/capabilities_linux.go', 'ApplyCaps');
+const citeApply = runc('libcontainer/capabilities/capabilities.go', 'ApplyCaps');
 const citeOwner = linux('kernel/capability.c', 'privileged_wrt_inode_uidgid');
 const citeNamespace = man('user_namespaces(7)', 'Capabilities');
 

@@ -14,7 +14,9 @@ const citeTerminals = linux('fs/devpts/inode.c', 'devpts_fill_super');
 const citeKind = man('open(2)', 'Errors');
 const citeCovered = man('mount_namespaces(7)', 'Description');
 const citeMountPoint = runc('libcontainer/rootfs_linux.go', 'createMountpoint');
-const citeRootfs = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
+const citeProc = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
+/** The program is looked for before it is executed. */
+const citeEntry = runc('libcontainer/standard_init_linux.go', 'Init');
 
 /** Does the file system at the path take writes? Asked where something is created, changed or removed. */
 export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }, world) => {
@@ -165,7 +167,7 @@ export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mou
     return {
       answer: 'stops',
       layer: 'runtime',
-      reason: reason('mounts/entry-hidden', facts, [covering.origin], citeRootfs),
+      reason: reason('mounts/entry-hidden', facts, [covering.origin], citeEntry),
     };
   }
   const insideProc = node.ociRuntime === 'runc' ? mounts.find(({ path }) => contains('/proc', path)) : undefined;
@@ -174,7 +176,7 @@ export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mou
     return {
       answer: 'stops',
       layer: 'runtime',
-      reason: reason('mounts/inside-proc', facts, [insideProc.origin], citeRootfs),
+      reason: reason('mounts/inside-proc', facts, [insideProc.origin], citeProc),
     };
   }
   const perhaps = mounts.find(
@@ -183,8 +185,8 @@ export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mou
       (isKernelsOwn(path) && !kernelFolders.includes(path)),
   );
   if (perhaps !== undefined) {
-    const open = reason('mounts/entry-perhaps-hidden', { mount: perhaps.path }, [perhaps.origin], citeRootfs);
+    const open = reason('mounts/entry-perhaps-hidden', { mount: perhaps.path }, [perhaps.origin], citeEntry);
     return { answer: 'cannot-tell', layer: 'runtime', reason: open };
   }
-  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], citeRootfs) };
+  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], citeEntry) };
 };
