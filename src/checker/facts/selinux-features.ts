@@ -19,7 +19,7 @@ export function isOn(gate: SELinuxGate, version: string): boolean {
 
 /**
  * Answers the values that `seLinuxChangePolicy` may have. None: the field is dropped. `MountOption` needs the gate SELinuxMount too
- * (Kubernetes pkg/apis/core/validation/validation.go, validateSELinuxChangePolicy).
+ * (Kubernetes pkg/apis/core/validation/validation.go).
  */
 export function changePolicies(version: string): readonly string[] {
   if (!isOn('SELinuxChangePolicy', version)) return [];

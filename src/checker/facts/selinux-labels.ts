@@ -59,8 +59,8 @@ export const relabelledSources: readonly string[] = [
 /** Sources whose files keep the labels they have. */
 export const keptSources: readonly string[] = ['hostPath', 'nfs', 'portworxVolume', 'image'];
 
-/** In-tree sources that can be mounted with a label in place of relabelling (SupportsSELinuxContextMount). */
-export const sourcesMountedWithLabel: readonly string[] = ['iscsi', 'fc'];
+/** Sources that stand for a volume which the pod does not describe. */
+export const claimSources: readonly string[] = ['persistentVolumeClaim', 'ephemeral'];
 
 /** Types of folders of the kernel's file systems that stand above others. Source as below. */
 export const kernelFolders: Readonly<Record<string, string>> = {

@@ -26,12 +26,13 @@ export interface ObjectLabel {
 }
 
 /**
- * `labelled`: everything in it gets the label of the pod's files, by relabelling each file or by the mount. `kept`: every file has
- * the label it had. `contested`: each container relabels it to a level of its own, and the last one created wins. `not-known`: the
- * pod does not say what the volume is.
+ * `labelled`: everything in it gets the label of the pod's files. `claimed`: what the claim brings may be relabelled, may be mounted
+ * with that label, or neither. `kept`: every file has the label it had. `contested`: each container relabels it to a level of its own,
+ * and the last one created wins. `not-known`: a driver decides.
  */
 export type VolumeLabel =
-  | { readonly kind: 'labelled'; readonly label: ObjectLabel; readonly by: 'relabelling' | 'mount' }
+  | { readonly kind: 'labelled'; readonly label: ObjectLabel }
+  | { readonly kind: 'claimed'; readonly mountedWithLabel: 'never' | 'read-write-once-pod' | 'any' }
   | { readonly kind: 'kept' | 'contested' | 'not-known' };
 
 export interface SELinux {
@@ -64,10 +65,11 @@ export interface SELinuxProcessAsk {
   readonly peer: ObjectLabel | null;
 }
 
-/** One question to the policy. `other`: a call that asks for something the table has no word for. */
+/** One question to the policy. `object`: what is reached past the mounts of the container, in another pod's volume. `other`: a call that asks for something the table has no word for. */
 export type SELinuxAsk =
   | SELinuxFileAsk
   | SELinuxProcessAsk
+  | (Pick<SELinuxFileAsk, 'kind' | 'access'> & { readonly on: 'object'; readonly object: ObjectLabel })
   | { readonly on: 'capability'; readonly capability: Capability }
   | { readonly on: 'self'; readonly does: SELinuxSelfAccess }
   | { readonly on: 'mount'; readonly fileSystem: string; readonly path: string | null }

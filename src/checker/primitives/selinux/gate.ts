@@ -58,6 +58,8 @@ function judge(scene: Scene, ask: SELinuxAsk): Judgement {
   switch (ask.on) {
     case 'file':
       return judgeFile(scene, ask);
+    case 'object':
+      return judgeObject(subject, { object: ask.object, access: ask.access, wants: wantsOf(ask) });
     case 'process':
       return judgeProcess(subject, ask);
     case 'capability': {

@@ -143,6 +143,11 @@ describe('the files', () => {
   });
 });
 
+interface Around {
+  readonly podContext?: Plain;
+  readonly source?: Plain;
+}
+
 describe('a volume', () => {
   const mounted = (volume: Plain, more: PodShape = {}): PodShape => ({
     ...more,
@@ -163,32 +168,30 @@ describe('a volume', () => {
     ['hostPath', { path: '/srv' }, 'kept'],
     ['nfs', { server: 's', path: '/' }, 'kept'],
     ['image', { reference: 'i' }, 'kept'],
-    ['persistentVolumeClaim', { claimName: 'c' }, 'not-known'],
+    ['persistentVolumeClaim', { claimName: 'c' }, 'claimed'],
+    ['ephemeral', {}, 'claimed'],
     ['csi', { driver: 'd' }, 'not-known'],
   ])('of %s %o is %s', (source, value, kind) => {
     expect(labelOf(mounted({ [source]: value }))?.kind).toBe(kind);
   });
 
+  const claim = { persistentVolumeClaim: { claimName: 'c' } };
   it.each([
-    ['1.36', {}, 'relabelling'],
-    ['1.37', {}, 'mount'],
-    ['1.37', { seLinuxChangePolicy: 'Recursive' }, 'relabelling'],
-    ['1.37', { seLinuxChangePolicy: 'MountOption' }, 'mount'],
-  ])('that can be mounted with a label, in Kubernetes %s with %o, gets it by %s', (version, context, by) => {
-    const podContext = { ...options({ level: 's0:c1,c2' }), ...context };
-    expect(labelOf(mounted({ fc: { lun: 0 } }, { podContext }), version)).toMatchObject({ by });
+    ['1.27', { level: 's0:c1' }, {}, 'never'],
+    ['1.35', { level: 's0:c1' }, {}, 'read-write-once-pod'],
+    ['1.35', { type: 'a_t' }, {}, 'read-write-once-pod'],
+    ['1.35', {}, {}, 'never'],
+    ['1.35', { level: 's0:c1' }, { seLinuxChangePolicy: 'Recursive' }, 'never'],
+    ['1.32', { level: 's0:c1' }, { seLinuxChangePolicy: 'Recursive' }, 'read-write-once-pod'],
+    ['1.37', { level: 's0:c1' }, {}, 'any'],
+    ['1.37', { level: 's0:c1' }, { seLinuxChangePolicy: 'MountOption' }, 'any'],
+  ])('of a claim, in Kubernetes %s with %o and %o, is mounted with a label: %s', (version, parts, context, when) => {
+    const podContext = { ...options(parts), ...context };
+    expect(labelOf(mounted(claim, { podContext }), version)).toEqual({ kind: 'claimed', mountedWithLabel: when });
   });
 
-  it.each<[string, Plain]>([
-    ['nothing is asked for', {}],
-    ['the plugin cannot', { podContext: options({ level: 's0:c1' }) }],
-  ])('is relabelled where %s', (name, more) => {
-    const source = name === 'the plugin cannot' ? { flexVolume: { driver: 'd/d' } } : { fc: { lun: 0 } };
-    expect(labelOf(mounted(source, more), '1.37')).toMatchObject({ by: 'relabelling' });
-  });
-
-  const two = (first: Plain, second: Plain, podContext: Plain = {}): Plain => {
-    const shape = pod(mounted({ emptyDir: {} }, { podContext }));
+  const two = (first: Plain, second: Plain, { podContext = {}, source = { emptyDir: {} } }: Around = {}): Plain => {
+    const shape = pod(mounted(source, { podContext }));
     const spec = shape['spec'] as { containers: Plain[] };
     const [app] = spec.containers;
     const containers = [
@@ -212,8 +215,18 @@ describe('a volume', () => {
     ['of which one writes a type only', options({ type: 'a_t' }), {}, {}, 'contested'],
     ['of a pod that writes a type only', {}, {}, options({ type: 'a_t' }), 'contested'],
   ])('of two containers %s', (_name, first, second, podContext, kind) => {
-    const [app] = labelledContainers(two(first, second, podContext), enforcing());
+    const [app] = labelledContainers(two(first, second, { podContext }), enforcing());
     expect([app?.seLinux.volumes['data']?.kind, app?.seLinux.shared.kind]).toEqual([kind, kind]);
+  });
+
+  it.each<[string, Plain, Plain, string]>([
+    ['one level', options({ level: 's0:c1' }), options({ level: 's0:c1', type: 'a_t' }), 'claimed'],
+    ['two levels', options({ level: 's0:c1' }), options({ level: 's0:c2' }), 'contested'],
+    ['two users', options({ level: 's0:c1' }), options({ level: 's0:c1', user: 'u' }), 'contested'],
+    ['a label and none', options({ type: 'a_t' }), {}, 'contested'],
+  ])('of a claim that is used with %s', (_name, first, second, kind) => {
+    const [app] = labelledContainers(two(first, second, { source: claim }), enforcing());
+    expect(app?.seLinux.volumes['data']?.kind).toBe(kind);
   });
 
   it.each([

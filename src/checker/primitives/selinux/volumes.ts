@@ -1,12 +1,6 @@
 /** Which label the files of a volume have when the container runs. */
 import { isOn } from '../../facts/selinux-features.ts';
-import {
-  fileType,
-  keptSources,
-  relabelledSources,
-  sourcesMountedWithLabel,
-  type Labelling,
-} from '../../facts/selinux-labels.ts';
+import { claimSources, fileType, keptSources, relabelledSources, type Labelling } from '../../facts/selinux-labels.ts';
 import { writtenContainers, type WrittenContainer } from '../../model/pod.ts';
 import type { ContainerView } from '../../model/primitive.ts';
 import type { SELinuxLevel, VolumeLabel } from '../../model/selinux.ts';
@@ -24,26 +18,20 @@ export function volumeLabels(view: ContainerView, ground: Ground): Readonly<Reco
   return Object.fromEntries([...names].map((name) => [name, volumeLabel(view, name, ground)]));
 }
 
-function volumeLabel(view: ContainerView, name: string, { labelling, version }: Ground): VolumeLabel {
+function volumeLabel(view: ContainerView, name: string, ground: Ground): VolumeLabel {
   const volume = view.pod.spec.volumes?.find((each) => each.name === name);
   const source = volume?.sources.at(-1) ?? 'emptyDir';
+  const users = containersOf(view).filter((each) => each.volumeMounts?.some((mount) => mount.name === name));
+  if (claimSources.includes(source)) return claimLabel(view, users, ground);
   // A source that is read-only is nobody's to relabel (Kubernetes pkg/volume/iscsi, GetAttributes: `Managed: !b.readOnly`).
   if (keptSources.includes(source) || volume?.readOnly === true) return { kind: 'kept' };
   if (!relabelledSources.includes(source)) return { kind: 'not-known' };
-  const users = containersOf(view).filter((each) => each.volumeMounts?.some((mount) => mount.name === name));
-  const by = labelsTheMount({ view, users, source, version }) ? 'mount' : 'relabelling';
-  return labelFor(
-    users.map((user) => levelOf(view, user, labelling)),
-    by,
-  );
+  return labelFor(users.map((user) => levelOf(view, user, ground.labelling)));
 }
 
 /** Answers the label of what all containers of the pod see in the same place, and each relabels when it is created. */
 export function sharedLabel(view: ContainerView, labelling: Labelling): VolumeLabel {
-  return labelFor(
-    containersOf(view).map((each) => levelOf(view, each, labelling)),
-    'relabelling',
-  );
+  return labelFor(containersOf(view).map((each) => levelOf(view, each, labelling)));
 }
 
 /** The containers whose relabelling a container can meet: an init container is done before the others are created. */
@@ -54,31 +42,25 @@ function containersOf({ pod, written: own }: ContainerView): readonly WrittenCon
 }
 
 /**
- * Answers whether the kubelet mounts a volume with a label in place of having its files relabelled: a source that can, the same
- * `seLinuxOptions` in every container that uses it, something in them, and a policy that wants it (Kubernetes
- * pkg/volume/util/selinux.go, AddSELinuxMountLabel; a volume of the pod's own is never ReadWriteOncePod).
+ * Only what a claim brings can be mounted with a label in place of having its files relabelled: all containers that use it must ask
+ * for the same label of files, made of user and level, and the pod must not ask for the other way (Kubernetes
+ * pkg/volume/util/selinux.go, VolumeSupportsSELinuxMount, GetMountSELinuxLabel).
  */
-function labelsTheMount(asked: {
-  readonly view: ContainerView;
-  readonly users: readonly WrittenContainer[];
-  readonly source: string;
-  readonly version: string;
-}): boolean {
-  const context = asked.view.pod.spec.securityContext;
-  const options = asked.users.map((user) => user.securityContext?.seLinuxOptions ?? context?.seLinuxOptions);
-  return (
-    sourcesMountedWithLabel.includes(asked.source) &&
-    isOn('SELinuxMount', asked.version) &&
-    context?.seLinuxChangePolicy !== 'Recursive' &&
-    saysAnything(options[0]) &&
-    areSame(options)
-  );
+function claimLabel(view: ContainerView, users: readonly WrittenContainer[], { version }: Ground): VolumeLabel {
+  const context = view.pod.spec.securityContext;
+  const options = users.map((user) => user.securityContext?.seLinuxOptions ?? context?.seLinuxOptions);
+  const asksForLabel = options.every(saysAnything);
+  if (!areSame(options.map((each) => [each?.user, each?.level, saysAnything(each)]))) return { kind: 'contested' };
+  const isRecursive = context?.seLinuxChangePolicy === 'Recursive' && isOn('SELinuxChangePolicy', version);
+  if (!asksForLabel || isRecursive || !isOn('SELinuxMountReadWriteOncePod', version))
+    return { kind: 'claimed', mountedWithLabel: 'never' };
+  return { kind: 'claimed', mountedWithLabel: isOn('SELinuxMount', version) ? 'any' : 'read-write-once-pod' };
 }
 
-function labelFor(levels: readonly SELinuxLevel[], by: 'relabelling' | 'mount'): VolumeLabel {
+function labelFor(levels: readonly SELinuxLevel[]): VolumeLabel {
   const [level] = levels;
   if (level === undefined || !areSame(levels)) return { kind: 'contested' };
-  return { kind: 'labelled', label: { type: fileType, level }, by };
+  return { kind: 'labelled', label: { type: fileType, level } };
 }
 
 function areSame(values: readonly unknown[]): boolean {
