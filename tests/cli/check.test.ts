@@ -68,7 +68,7 @@ describe('the text', () => {
     expect(output.split('\n').slice(1)).toEqual([
       '  Tried in app',
       '    raw-socket: denied, EPERM',
-      '      uid 1000 holds no capability at all, so not `CAP_NET_RAW` (line 8).',
+      '      uid 1000 (line 8) holds no capability at all, so not `CAP_NET_RAW`.',
       '    bind-port:port=25: allowed',
     ]);
   });

@@ -31,6 +31,31 @@ describe('a step says', () => {
     expect(why.match(/holds no capability/g)).toHaveLength(1);
   });
 
+  // Lines of `pod`: the uid stands in line 10, allowPrivilegeEscalation in line 11, the list behind it.
+  it.each([
+    ['lets a helper have it', {}, '(the default of containerd)', '`no_new_privs` is not set (line 11)'],
+    ['lets root have it', { runAsUser: 0 }, '(the default of containerd)', 'uid 0 (line 10)'],
+    [
+      'keeps it from a helper',
+      { capabilities: { drop: ['CHOWN'] } },
+      ': line 14 keeps',
+      'The bounding set is the most',
+    ],
+  ])('of each line what it did, where the bounding set %s', (_, more, list, other) => {
+    const context = { runAsUser: 1000, allowPrivilegeEscalation: true, ...more };
+    const call = { id: 'setuid-binary-chown', parameters: { path: '/usr/libexec/su-helper' } };
+    const { what, why } = told({ context }, call);
+    expect(what).toContain(list);
+    expect(why).toContain(other);
+    expect(what).not.toMatch(/line 1[01]/);
+  });
+
+  it('which line says the uid, and not the list that has no say', () => {
+    const { what, why } = told({ context: { runAsUser: 1000, capabilities: { add: ['NET_RAW'] } } }, 'raw-socket');
+    expect(what).toContain('uid 1000 (line 10) holds no capability at all, so not `CAP_NET_RAW`.');
+    expect(why).toContain('It is in the bounding set (line 13)');
+  });
+
   it('whose default it is where nothing is written', () => {
     expect(told({}, 'bind-port-80').what).toContain('the default of containerd');
   });

@@ -3,7 +3,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Outcome } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import type { Step, Verdict } from '../model/verdict.ts';
-import { decidedBy, placeOf } from './places.ts';
+import { decidedBy, placeOf, placesOf } from './places.ts';
 import { sentenceFor } from './sentences.ts';
 
 /** Answers what a finding says. */
@@ -13,9 +13,11 @@ export function explainDiagnostic({ code, facts, span }: Diagnostic, sources: re
 
 /** Answers why a layer answered as it did. Where one yes would have been enough, the other shut ways are told, alike ones once. */
 export function explainStep({ answer, reason, ways = [] }: Step, sources: readonly Source[]): Explanation {
-  const spoken = sentenceFor(reason.code, { facts: reason.facts, decidedBy: decidedBy(reason, sources) });
+  const { code, facts, origins } = reason;
+  const places = placesOf(origins, sources);
+  const spoken = sentenceFor(code, { facts, decidedBy: decidedBy(reason, sources), places });
   if (answer === 'passes') return spoken;
-  const shut = ways.filter((way, index) => way.reason.code !== reason.code && isFirstOfItsCode(ways, index));
+  const shut = ways.filter((way, index) => way.reason.code !== code && isFirstOfItsCode(ways, index));
   return { ...spoken, why: [spoken.why, ...shut.map((way) => explainStep(way, sources).what)].join(' ') };
 }
 

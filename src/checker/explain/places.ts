@@ -18,10 +18,15 @@ export function decidedBy(
 ): string {
   const [first, ...others] = origins;
   if (first === undefined) return 'the kernel itself';
-  const places = [first, ...others.filter(isWritten)].map((origin) => originInWords(origin, sources));
+  const places = placesOf([first, ...others.filter(isWritten)], sources);
   const decided = [...new Set(places)].join(' and ');
   const beaten = overrode.find(isWritten);
   return beaten === undefined ? decided : `${decided}, which beats ${originInWords(beaten, sources)}`;
+}
+
+/** Answers each origin in words. */
+export function placesOf(origins: readonly Origin[], sources: readonly Source[]): readonly string[] {
+  return origins.map((origin) => originInWords(origin, sources));
 }
 
 function isWritten(origin: Origin): boolean {

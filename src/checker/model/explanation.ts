@@ -15,6 +15,8 @@ export interface Telling<F extends Facts> {
   readonly facts: F;
   /** What decided, in words: `line 17`, `line 17, which beats line 10`, `the image`, `the default of containerd`. */
   readonly decidedBy: string;
+  /** What decided, one by one in the order of `Reason.origins`, for a sentence that says of each what it did. */
+  readonly places?: readonly string[];
 }
 
 /** The sentences of one folder: its map of codes with a function for each, so that a code without one does not compile. */

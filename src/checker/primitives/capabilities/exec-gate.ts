@@ -65,13 +65,19 @@ export const capabilityAfterExec: Gate<'capability-after-exec'> = ({ program, ca
       reason: reason('capabilities/not-gained-file', { capability, path }, [], citeTransform),
     };
   }
-  const held = capabilities.bounding.includes(capability);
-  const code = held ? 'capabilities/gained-by-exec' : 'capabilities/not-gained-bounding-set';
-  const origins = [boundingOriginOf(capabilities, capability), ...(isRoot ? [user.uid.origin] : [noNewPrivs.origin])];
+  const listed = boundingOriginOf(capabilities, capability);
+  if (!capabilities.bounding.includes(capability)) {
+    return {
+      answer: 'stops',
+      layer: 'capabilities',
+      reason: reason('capabilities/not-gained-bounding-set', { capability, path }, [listed], citeTransform),
+    };
+  }
+  const origins = [listed, isRoot ? user.uid.origin : noNewPrivs.origin];
   return {
-    answer: held ? 'passes' : 'stops',
+    answer: 'passes',
     layer: 'capabilities',
-    reason: reason(code, { capability, path }, origins, citeTransform),
+    reason: reason('capabilities/gained-by-exec', { capability, path, isRoot }, origins, citeTransform),
   };
 };
 

@@ -10,7 +10,7 @@ export interface CapabilitiesCodes {
   'capabilities/owner-not-mapped': { capability: string; path: string };
   'capabilities/file-capabilities-fit': { path: string };
   'capabilities/file-capabilities-missing': { path: string; missing: string };
-  'capabilities/gained-by-exec': { capability: string; path: string };
+  'capabilities/gained-by-exec': { capability: string; path: string; isRoot: boolean };
   'capabilities/not-gained-no-new-privs': { capability: string; path: string; uid: number };
   'capabilities/not-gained-bounding-set': { capability: string; path: string };
   'capabilities/not-gained-file': { capability: string; path: string };
@@ -36,11 +36,11 @@ export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
     why: 'The kernel asks for this capability here. What is not in the bounding set cannot be in the effective set.',
     todo: 'Look at `capabilities` of this container.',
   }),
-  'capabilities/non-root-holds-none': ({ facts, decidedBy }) => ({
-    what: `uid ${facts.uid} holds no capability at all, so not \`${facts.capability}\` (${decidedBy}).`,
+  'capabilities/non-root-holds-none': ({ facts, places: [user, set] = [] }) => ({
+    what: `uid ${facts.uid} (${user}) holds no capability at all, so not \`${facts.capability}\`.`,
     why: facts.inBounding
-      ? 'It is in the bounding set, but execve empties the effective set of a process that is not root, and Kubernetes asks for no ambient set. So the list says what a program could gain, not what this one has.'
-      : 'Execve empties the effective set of a process that is not root, and the bounding set does not hold it either.',
+      ? `It is in the bounding set (${set}), but execve empties the effective set of a process that is not root, and Kubernetes asks for no ambient set. So the list says what a program could gain, not what this one has.`
+      : `Execve empties the effective set of a process that is not root, and the bounding set does not hold it either (${set}).`,
     todo: 'Look at `runAsUser` and at what the operation really asks for.',
   }),
   'capabilities/wrong-user-namespace': ({ facts, decidedBy }) => ({
@@ -60,10 +60,12 @@ export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
     why: 'A file with the effective bit must get all its capabilities. Where one is missing, execve answers EPERM instead of running it without, for root too.',
     todo: 'Look at what `capabilities` leaves in the bounding set.',
   }),
-  'capabilities/gained-by-exec': ({ facts, decidedBy }) => ({
-    what: `\`${facts.path}\` runs with \`${facts.capability}\`, which the bounding set holds (${decidedBy}).`,
-    why: 'A program that becomes root, or carries the file capability, gets what the bounding set allows.',
-    todo: 'Look at `capabilities` and `allowPrivilegeEscalation`.',
+  'capabilities/gained-by-exec': ({ facts, places: [set, opened] = [] }) => ({
+    what: `\`${facts.path}\` runs with \`${facts.capability}\`, which the bounding set holds (${set}).`,
+    why: facts.isRoot
+      ? `The process is uid 0 (${opened}), and a program that root executes gets what the bounding set allows.`
+      : `\`no_new_privs\` is not set (${opened}), so a program that becomes root, or carries the file capability, gets what the bounding set allows.`,
+    todo: `Look at \`capabilities\` and \`${facts.isRoot ? 'runAsUser' : 'allowPrivilegeEscalation'}\`.`,
   }),
   'capabilities/not-gained-no-new-privs': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` runs as uid ${facts.uid} without \`${facts.capability}\`: \`no_new_privs\` is set by ${decidedBy}.`,
@@ -71,7 +73,7 @@ export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
     todo: 'Look at `allowPrivilegeEscalation`.',
   }),
   'capabilities/not-gained-bounding-set': ({ facts, decidedBy }) => ({
-    what: `\`${facts.path}\` becomes root, but not with \`${facts.capability}\`: ${decidedBy} keeps it out of the bounding set.`,
+    what: `\`${facts.path}\` runs without \`${facts.capability}\`: ${decidedBy} keeps it out of the bounding set.`,
     why: 'The bounding set is the most that any execve can give.',
     todo: 'Look at `capabilities` of this container.',
   }),
