@@ -4,7 +4,9 @@ import { labText, openLab, expectAsWanted, verdict, write } from '../support/lab
 // As wide as a full window whose text is at twice its size.
 test.use({ viewport: { width: 1000, height: 800 } });
 
-test('with room for two panes the tabs stay in reach of the keyboard, wherever the reader was sent', async ({ page }) => {
+test('with room for two panes the tabs stay in reach of the keyboard, wherever the reader was sent', async ({
+  page,
+}) => {
   await openLab(page, 'who-am-i');
   await write(page, labText('who-am-i', 'attempts/drop-all-is-enough.yaml'));
   await page.getByRole('tab', { name: /Verdict/ }).click();
@@ -24,4 +26,14 @@ test('with room for two panes the tabs stay in reach of the keyboard, wherever t
   await expect(page.getByRole('tab', { selected: true })).toHaveText(/Brief/);
   await expect(page.getByRole('tabpanel', { name: 'Brief' })).toBeVisible();
   await expect(page.getByRole('tabpanel', { name: 'Verdict' })).toBeHidden();
+});
+
+test('a name has room beside its verdict, in a narrow pane as well', async ({ page }) => {
+  await openLab(page, 'drop-all-add-three');
+  await page.getByRole('tab', { name: /Verdict/ }).click();
+  const widths = await verdict(page)
+    .locator('.crit .name')
+    .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().width));
+  expect(widths.length).toBeGreaterThan(5);
+  expect(Math.min(...widths)).toBeGreaterThan(300);
 });
