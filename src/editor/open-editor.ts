@@ -149,10 +149,12 @@ export const habits = {
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
-  renderFinalNewline: 'off',
+  renderFinalNewline: 'on',
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: true, comments: false, strings: true },
+  // After a word that is written in full Enter is a new line, though the word is offered.
+  acceptSuggestionOnEnter: 'smart',
   occurrencesHighlight: 'off',
   selectionHighlight: false,
   unicodeHighlight: { ambiguousCharacters: false },

@@ -1,8 +1,8 @@
 import { Component, type JSX } from 'preact';
-import { positionAt, type Severity } from '../../checker/index.ts';
+import type { Severity } from '../../checker/index.ts';
 import type { LineMark } from '../../editor/contract.ts';
 import { Icon } from '../verdict/Icon.tsx';
-import { litLines, marksOf, standsFor } from './line-marks.ts';
+import { litLines, marksOf, squigglesOf, standsFor } from './line-marks.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { inkOf, type Ink } from './yaml-ink.ts';
 
@@ -17,7 +17,7 @@ export function Mirror({ anchor, state }: MirrorProps): JSX.Element {
   const { text, report } = state;
   const marks = report === null || !standsFor(state) ? [] : marksOf(report);
   const lit = litLines(state);
-  const squiggles = new Map(state.findings.map(({ span, severity }) => [positionAt(text, span.start).line, severity]));
+  const squiggles = squigglesOf(state);
   return (
     <ol class="ed-lines" aria-hidden="true">
       {text.split('\n').map((line, index) => (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleLab } from '../../../tests/support/sample-lab.ts';
-import { check, openLab, type Report } from '../../checker/index.ts';
-import { criterionAt, decidingLines, litLines, marksOf } from './line-marks.ts';
+import { check, openLab, type Diagnostic, type Report, type Severity } from '../../checker/index.ts';
+import { criterionAt, decidingLines, litLines, marksOf, squigglesOf } from './line-marks.ts';
 import { after } from './after.ts';
 import { openedOn, type WorkspaceState } from './workspace-state.ts';
 
@@ -74,4 +74,15 @@ test('the open row lights the lines that its sentence names, in the colour of it
   expect([...litLines(state)]).toEqual(decidingLines(outcome, report).map((line) => [line, 'wanted']));
   expect([...litLines({ ...state, line: 3 })]).toEqual([[3, 'act']]);
   expect([...litLines({ ...state, reading: { is: 'half-written' } })]).toEqual([]);
+});
+
+test.each<[readonly Severity[], Severity]>([
+  [['error', 'note'], 'error'],
+  [['note', 'error'], 'error'],
+  [['error', 'warning'], 'error'],
+  [['note'], 'note'],
+])('of %j in one line the worst is drawn', (severities, drawn) => {
+  const span = { file: 'pod.yaml', start: 1, end: 2 };
+  const findings = severities.map((severity) => ({ severity, span }) as unknown as Diagnostic);
+  expect([...squigglesOf({ text: 'kind: Pod', findings })]).toEqual([[1, drawn]]);
 });

@@ -4,6 +4,7 @@ import {
   type CriterionId,
   type Outcome,
   type Report,
+  type Severity,
   type Span,
 } from '../../checker/index.ts';
 import type { LineMark } from '../../editor/contract.ts';
@@ -48,6 +49,19 @@ export function litLines(state: WorkspaceState): ReadonlyMap<number, LineMark['t
   const outcome = report?.grade.outcomes.find(({ criterion }) => criterion.id === open);
   if (report === null || outcome === undefined || !standsFor(state)) return new Map();
   return new Map(decidingLines(outcome, report).map((deciding) => [deciding, toneOf(outcome)]));
+}
+
+/** Answers the worst that was found in each line. */
+export function squigglesOf({
+  text,
+  findings,
+}: Pick<WorkspaceState, 'text' | 'findings'>): ReadonlyMap<number, Severity> {
+  const worst = new Map<number, Severity>();
+  for (const { span, severity } of findings) {
+    const { line } = positionAt(text, span.start);
+    if (worst.get(line) !== 'error') worst.set(line, severity);
+  }
+  return worst;
 }
 
 /** Answers whether the report on the page is worth drawing into the text: it is of this text, or of the one a key ago. */
