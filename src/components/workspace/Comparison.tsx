@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../verdict/Icon.tsx';
 import { ComparedTexts } from './ComparedTexts.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { clockOf } from './words.ts';
+import { secondOf } from './words.ts';
 import type { Part } from './Workspace.tsx';
 import type { ComparedWith } from './workspace-state.ts';
 
@@ -57,15 +57,15 @@ function Chosen({ chosen, ...part }: Part & { readonly chosen: ComparedWith }): 
       {other !== undefined && <ComparedTexts mine={state.text} other={other.text} name={other.name} />}
       <div class="compare-f">
         {other !== undefined && <CopyButton key={other.name} text={other.text} name={`Copy: ${other.name}`} />}
-        {chosen.with === 'kept' && other !== undefined && <PutBack {...part} index={chosen.index} />}
+        {chosen.with === 'kept' && other !== undefined && <PutBack {...part} savedAt={chosen.savedAt} />}
         <span>Your text stays as it is.</span>
       </div>
     </>
   );
 }
 
-function PutBack({ session, state, index }: Part & { readonly index: number }): JSX.Element | null {
-  const kept = state.kept[index];
+function PutBack({ session, state, savedAt }: Part & { readonly savedAt: number }): JSX.Element | null {
+  const kept = state.kept.find((one) => one.savedAt === savedAt);
   if (kept === undefined) return null;
   return (
     <button type="button" class="btn" onClick={() => session.dispatch({ did: 'put-back', kept, at: session.now() })}>
@@ -80,20 +80,23 @@ interface Other {
   readonly text: string;
 }
 
-function textsOf({ data, state }: Part): readonly Other[] {
+function textsOf({ data, session, state }: Part): readonly Other[] {
   const answers = data.answers.map(({ name, text }, index): Other => ({
     with: { with: 'answer', index },
     name: `Answer: ${name}`,
     text,
   }));
-  const kept = state.kept.map(({ text, savedAt, because }, index): Other => {
+  const kept = state.kept.map(({ text, savedAt, because }): Other => {
     const whose = because === 'other-tab' ? 'Other tab' : 'Kept';
-    return { with: { with: 'kept', index }, name: `${whose}, ${clockOf(savedAt)}`, text };
+    return {
+      with: { with: 'kept', savedAt },
+      name: `${whose}, ${secondOf({ at: savedAt, now: session.now() })}`,
+      text,
+    };
   });
   return [{ with: { with: 'start' }, name: 'Start', text: state.start }, ...answers, ...kept];
 }
 
 function isSame(one: ComparedWith, other: ComparedWith): boolean {
-  if (one.with === 'start' || other.with === 'start') return one.with === other.with;
-  return one.with === other.with && one.index === other.index;
+  return JSON.stringify(one) === JSON.stringify(other);
 }

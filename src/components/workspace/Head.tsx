@@ -12,7 +12,7 @@ export function Head({ data, session, state, embedded }: Part): JSX.Element {
     <div class="ws-head">
       <Title>{data.title}</Title>
       <span class={lost ? 'saved is-lost' : 'saved'} role={lost ? 'alert' : undefined}>
-        {savingOf(state.saving)}
+        {savingOf(state.saving, session.now())}
       </span>
       <div class="end needs-script">
         <button type="button" class="btn" onClick={() => session.dispatch({ did: 'compare', with: { with: 'start' } })}>

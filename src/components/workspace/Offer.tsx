@@ -25,7 +25,7 @@ export function Offer(part: Part): JSX.Element {
   // The sentence is said aloud because it comes into a place that was there before; nothing else stands in that place.
   return (
     <div class={offer === null ? 'vh' : 'toast'} ref={toast}>
-      <span role="status">{offer === null ? '' : offerOf(offer).says}</span>
+      <span role="status">{offer === null ? '' : offerOf(offer, session.now()).says}</span>
       {offer !== null && <Choices {...part} offer={offer} />}
     </div>
   );
@@ -37,7 +37,7 @@ function goesByItself({ because }: KeptText): boolean {
 }
 
 function Choices({ data, session, offer }: Part & { readonly offer: KeptText }): JSX.Element {
-  const { takes, declines } = offerOf(offer);
+  const { takes, declines } = offerOf(offer, session.now());
   // The buttons go with their choice, and the focus must not fall out of the lab with them.
   const choose = (action: Action): void => {
     session.dispatch(action);

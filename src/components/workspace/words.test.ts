@@ -3,7 +3,7 @@ import { sampleLab } from '../../../tests/support/sample-lab.ts';
 import { check, openLab } from '../../checker/index.ts';
 import { after } from './after.ts';
 import { openedOn, type WorkspaceState } from './workspace-state.ts';
-import { announcementOf, dimmedBecause, offerOf, savingOf, solvedOf, summaryOf } from './words.ts';
+import { announcementOf, dimmedBecause, minuteOf, offerOf, savingOf, secondOf, solvedOf, summaryOf } from './words.ts';
 
 const lab = openLab(sampleLab);
 const file = sampleLab.start[0]?.file ?? '';
@@ -85,8 +85,22 @@ test.each([
   ['blocked', /^This browser does not let us save\. .*copy it/],
   ['full', /^The storage of this browser is full\. .*copy it/],
 ] as const)('a text that is %s', (result, said) => {
-  expect(savingOf({ result, at: 0 })).toMatch(said);
-  expect(savingOf(null)).toBe('');
+  expect(savingOf({ result, at: 0 }, 0)).toMatch(said);
+  expect(savingOf(null, 0)).toBe('');
+});
+
+describe('a time', () => {
+  const at = new Date(2026, 10, 25, 14, 2, 31).getTime();
+  const later = new Date(2026, 10, 28, 14, 2, 31).getTime();
+
+  test.each([
+    [minuteOf({ at, now: at }), '14:02'],
+    [minuteOf({ at, now: later }), '25 November, 14:02'],
+    [secondOf({ at, now: at }), '14:02:31'],
+    [secondOf({ at, now: later }), '25 November, 14:02:31'],
+  ])('%s', (said, expected) => {
+    expect(said).toBe(expected);
+  });
 });
 
 test.each([
@@ -95,7 +109,7 @@ test.each([
   ['exchange', 'The text was exchanged. Yours is kept.', 'Undo'],
   ['other-tab', 'Another tab has a newer text of this lab, saved', 'Take it over'],
 ] as const)('what is offered after %s', (because, says, takes) => {
-  const offer = offerOf({ text: '', savedAt: 0, because });
+  const offer = offerOf({ text: '', savedAt: 0, because }, 0);
   expect(offer.says).toContain(says);
   expect(offer.takes).toBe(takes);
 });

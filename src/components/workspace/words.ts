@@ -2,9 +2,26 @@ import { positionAt, type Criterion, type Outcome, type Report } from '../../che
 import type { KeptText } from '../../progress/lab-record.ts';
 import { rungsTaken, type WorkspaceState } from './workspace-state.ts';
 
-/** Answers a time of day as the page writes it: `14:02`. */
-export function clockOf(at: number): string {
-  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+export interface Moment {
+  readonly at: number;
+  readonly now: number;
+}
+
+/** Answers a time as the page writes it: `14:02`, and its day where that is not today. */
+export function minuteOf(moment: Moment): string {
+  return momentIn(moment, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Answers a time that tells two texts of one minute apart: `14:02:31`. */
+export function secondOf(moment: Moment): string {
+  return momentIn(moment, { timeStyle: 'medium' });
+}
+
+function momentIn({ at, now }: Moment, style: Intl.DateTimeFormatOptions): string {
+  const [day, today] = [new Date(at), new Date(now)];
+  const clock = day.toLocaleTimeString('en-GB', style);
+  if (day.toDateString() === today.toDateString()) return clock;
+  return `${day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}, ${clock}`;
 }
 
 /** Answers how many criteria are as wanted, of how many. */
@@ -73,9 +90,9 @@ export function announcementOf(state: WorkspaceState): string {
 }
 
 /** Answers how the learner's text is kept. */
-export function savingOf(saving: WorkspaceState['saving']): string {
+export function savingOf(saving: WorkspaceState['saving'], now: number): string {
   if (saving === null) return '';
-  if (saving.result === 'saved') return `Saved in this browser, ${clockOf(saving.at)}`;
+  if (saving.result === 'saved') return `Saved in this browser, ${minuteOf({ at: saving.at, now })}`;
   const copy = 'Your text stays in this tab: copy it before you close it.';
   return saving.result === 'full'
     ? `The storage of this browser is full. ${copy}`
@@ -83,7 +100,10 @@ export function savingOf(saving: WorkspaceState['saving']): string {
 }
 
 /** Answers what the learner is told about a text that was put aside. */
-export function offerOf(kept: KeptText): { readonly says: string; readonly takes: string; readonly declines: string } {
+export function offerOf(
+  kept: KeptText,
+  now: number,
+): { readonly says: string; readonly takes: string; readonly declines: string } {
   switch (kept.because) {
     case 'reset':
       return { says: 'Back to the start. Your text is kept.', takes: 'Undo', declines: 'Dismiss' };
@@ -93,7 +113,7 @@ export function offerOf(kept: KeptText): { readonly says: string; readonly takes
       return { says: 'Your saved text came after your keys. It is kept.', takes: 'Bring it back', declines: 'Dismiss' };
     case 'other-tab':
       return {
-        says: `Another tab has a newer text of this lab, saved ${clockOf(kept.savedAt)}.`,
+        says: `Another tab has a newer text of this lab, saved ${minuteOf({ at: kept.savedAt, now })}.`,
         takes: 'Take it over',
         declines: 'Keep mine',
       };

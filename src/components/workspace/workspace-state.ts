@@ -18,7 +18,10 @@ export type Reading =
 export type Saving = { readonly result: SaveResult; readonly at: number } | null;
 
 /** The text a learner compares with: the lab's start, one of its answers, or a text of their own that was kept. */
-export type ComparedWith = { readonly with: 'start' } | { readonly with: 'answer' | 'kept'; readonly index: number };
+export type ComparedWith =
+  | { readonly with: 'start' }
+  | { readonly with: 'answer'; readonly index: number }
+  | { readonly with: 'kept'; readonly savedAt: number };
 
 export interface WorkspaceState {
   readonly start: string;
