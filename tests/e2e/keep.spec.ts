@@ -35,6 +35,23 @@ test('two tabs: the newer text is offered, and none is written over', async ({ p
   expect(await written(other)).toBe(mine);
 });
 
+test('a list of labs follows what becomes of them, in another tab and when it is come back to', async ({
+  page,
+  context,
+}) => {
+  await page.goto('labs/');
+  const mark = page.getByRole('row').filter({ hasText: 'Who am I really?' });
+  const other = await context.newPage();
+  await openLab(other, 'who-am-i');
+  await write(other, mine);
+  await expect(mark).toContainText('Begun');
+  await page.evaluate(() => {
+    localStorage.clear();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await expect(mark).not.toContainText('Begun');
+});
+
 test.describe('where the browser lets nothing be kept', () => {
   test('blocked storage: a sentence, and the lab works', async ({ page }) => {
     await page.addInitScript(() => {

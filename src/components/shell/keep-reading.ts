@@ -1,10 +1,11 @@
 import { markLessonRead } from '../../progress/marks.ts';
 import { openShelf } from '../../progress/shelf.ts';
 import { showMarks } from '../../progress/show-marks.ts';
+import { keepMarks } from './keep-marks.ts';
 
-/** Shows the marks of a page, and notes the lesson as read once its last line has been in sight. */
+/** Notes a lesson as read once its last line has been in sight, beside what every page with marks does. */
 export function keepReading(): void {
-  showMarks(document);
+  keepMarks();
   const end = document.querySelector<HTMLElement>('[data-lesson-end]');
   if (end === null) return;
   const seen = new IntersectionObserver(([entry]) => {
