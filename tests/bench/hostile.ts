@@ -13,7 +13,10 @@ const texts: Readonly<Record<string, string>> = {
   documents: fill('a: 1\nb: [c, d]\n---\n'),
   comments: fill('# nothing to see\n'),
   'unknown fields of a container': `kind: Pod\nspec:\n  containers:\n  - name: a\n${fill('    nmae: b\n')}`,
+  'fields that no object has': `kind: Pod\nspec:\n  containers:\n  - name: a\n${Array.from({ length: 5500 }, (_, index) => `    field${index}: b\n`).join('')}`,
   brackets: fill('['),
+  commas: `[${','.repeat(pageTextLimit - 2)}]`,
+  'closing brackets': fill(']'),
 };
 
 const rows = Object.fromEntries(

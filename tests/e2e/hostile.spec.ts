@@ -33,6 +33,14 @@ const texts: Readonly<Record<string, Hostile>> = {
     text: `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
     says: 'The text nests deeper than can be read here.',
   },
+  'a page of commas': { text: `[${','.repeat(131_070)}]`, says: 'From here on the text is not YAML.' },
+  'thousands of fields that no container has': {
+    text: start.replace(
+      '      ports:',
+      `${Array.from({ length: 5_500 }, (_, n) => `      field${n}: 1`).join('\n')}\n      ports:`,
+    ),
+    says: refused,
+  },
   'bytes that are no text': {
     text: String.fromCharCode(...Array.from({ length: 4_000 }, (_, n) => (n * 7_919) % 65_536)),
     says: 'The text contains the control character U+0000 and is not read.',

@@ -1,4 +1,5 @@
 /** What changed between the lab's start and the learner's documents. Parsed documents are compared, never texts. */
+import { mostFindings } from '../model/diagnostic.ts';
 import { itemPath, keyPath } from '../model/field-path.ts';
 import type { LabDefinition } from '../model/lab.ts';
 import { mapIn } from '../model/plain.ts';
@@ -36,7 +37,7 @@ export function changesOf(pairing: Pairing, lab: LabDefinition): Changes {
       else (difference.standing === 'inert' ? inert : frame).push(changeOf(pair, difference));
     }
   }
-  return { frame, inert, edits };
+  return { frame: frame.slice(0, mostFindings), inert: inert.slice(0, mostFindings), edits };
 }
 
 function wholeDocuments({ missing, added }: Pairing): FrameChange[] {

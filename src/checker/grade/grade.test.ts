@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openLab } from '../check.ts';
 import { analyse } from '../analyse.ts';
 import { defaultWorld } from '../facts/default-world.ts';
+import { mostFindings } from '../model/diagnostic.ts';
 import type { LabDefinition } from '../model/lab.ts';
 import type { Grade } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
@@ -265,6 +266,13 @@ test('a volume that is mounted twice is nothing to test', () => {
 test('what a new mount hides is absent', () => {
   const cover = '        - name: tmp\n          mountPath: /data/x\n  volumes:\n    - name: tmp\n      emptyDir: {}\n';
   expect(statuses(inSolved('  volumes:\n', cover))).toEqual(['met', 'met', 'absent']);
+});
+
+test('of very many changes only so many are told, and none is forgiven', () => {
+  const foreign = Array.from({ length: 3 * mostFindings }, (_, index) => `      field${index}: 1\n`).join('');
+  const { frame, status } = gradeOf(inSolved('      ports:\n', `${foreign}      ports:\n`));
+  expect(frame).toHaveLength(mostFindings);
+  expect(status).toBe('in-progress');
 });
 
 test('a half-typed text decides nothing', () => {

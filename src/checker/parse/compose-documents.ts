@@ -1,5 +1,5 @@
 import type { CST, Document, ParsedNode } from 'yaml';
-import { mostFindings, type Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ParsedDocument } from '../model/pod.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
@@ -9,7 +9,7 @@ import { syntaxFinding, tagFindings } from './syntax.ts';
 
 export interface ReadText {
   readonly documents: readonly ParsedDocument[];
-  /** The documents that are not YAML yet: they have no value, and the first has an error among the findings. */
+  /** The documents that are not YAML yet: each has an error among the findings and no value. */
   readonly broken: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,8 +21,7 @@ export function composeDocuments(source: Pick<Source, 'file' | 'text'>, tokens: 
   const diagnostics: Diagnostic[] = [];
   for (const document of composerOfFirstErrors().compose(withFirstErrors(tokens))) {
     const read = readDocument(source, document);
-    const isFirstBroken = read.document === 'broken' && broken.length === 0;
-    if (diagnostics.length < mostFindings || isFirstBroken) diagnostics.push(...read.diagnostics);
+    diagnostics.push(...read.diagnostics);
     if (read.document === 'broken') broken.push(spanOf(source.file, document));
     else if (read.document !== 'empty') documents.push(read.document);
   }
