@@ -26,3 +26,18 @@ test('a capability that no kernel has is not taken', () => {
   const file = { path: '/x', uid: 0, gid: 0, mode: '0755', capabilities: 'cap_net_row+ep' };
   expect(worldFile.safeParse({ volumes: { data: [file] } }).success).toBe(false);
 });
+
+test('a kernel that no answer knows is not taken, and told why', () => {
+  const read = (kernel: string) => worldFile.safeParse({ node: { kernel } });
+  expect(read(defaultWorld.node.kernel).success).toBe(true);
+  expect(read('4.4').error?.issues.map(({ message }) => message)).toEqual([
+    'The checker answers as Linux 6.18 does, and as no other.',
+  ]);
+});
+
+test.each([{ kubernetes: { version: '1.30' } }, { node: { architecture: 'arm64' } }])(
+  'other ground that no answer knows cannot be written: %o',
+  (written) => {
+    expect(worldFile.safeParse(written).success).toBe(false);
+  },
+);

@@ -59,9 +59,12 @@ const node = z
       .readonly()
       .exactOptional(),
     ociRuntime: z.enum(['runc', 'crun']).exactOptional(),
+    // No answer depends on it yet, so a page must not show another one.
     kernel: z
-      .string()
-      .regex(/^\d+\.\d+$/)
+      .literal(
+        defaultWorld.node.kernel,
+        `The checker answers as Linux ${defaultWorld.node.kernel} does, and as no other.`,
+      )
       .exactOptional(),
     appArmor: z.boolean().exactOptional(),
     seLinux: z.boolean().exactOptional(),
