@@ -81,3 +81,15 @@ test('without a clipboard the copy button says what to do', async ({ page }) => 
   await page.getByRole('button', { name: 'Copy' }).click();
   await expect(page.getByText(/This browser does not let us copy/)).toBeVisible();
 });
+
+test('whoever clicks into an exercise and types at once loses no key and keeps their place', async ({ page }) => {
+  await page.goto('lessons/capabilities/');
+  const text = page.locator('bulkhead-lab').getByRole('textbox');
+  await text.scrollIntoViewIfNeeded();
+  await page.mouse.move(0, 0);
+  await text.click({ position: { x: 120, y: 60 } });
+  await page.keyboard.type('# typed before anything came', { delay: 20 });
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await expect(text).toBeFocused();
+  expect(await written(page)).toContain('# typed before anything came');
+});

@@ -27,6 +27,8 @@ class BulkheadLab extends HTMLElement {
     const brief = root.querySelector('.pane-brief > .prose')?.innerHTML ?? '';
     // Typed before this script came, or brought back by the browser.
     const typed = root.querySelector('textarea')?.value ?? session.state().start;
+    // Spaces around what the server drew would make Preact move it, and whoever writes in it would lose their place.
+    for (const node of [...root.childNodes]) if (node instanceof Text) node.remove();
     hydrate(<Workspace data={data} session={session} brief={brief} embedded={'embedded' in this.dataset} />, root);
     session.wake(typed);
     this.#listen(session, labKey(data.definition.id));

@@ -39,8 +39,10 @@ export function useEditor(
   }, []);
 
   useEffect(() => {
-    editor?.setText(state.text);
-    if (area.current !== null) area.current.value = state.text;
+    // The text as it is now: an effect runs after the paint, and somebody may have typed since it was drawn.
+    const { text } = session.state();
+    editor?.setText(text);
+    if (area.current !== null && area.current.value !== text) area.current.value = text;
   }, [editor, state.placed]);
 
   useEffect(() => editor?.setDiagnostics(state.findings), [editor, state.findings]);
