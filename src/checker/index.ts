@@ -28,7 +28,7 @@ export { filesOn, imageOf } from './model/world.ts';
 export { positionAt, type Position, type Span } from './model/span.ts';
 export { analyse } from './analyse.ts';
 export { check, openLab } from './check.ts';
-export { decidingStep, explainDiagnostic, explainOutcome, explainStep } from './explain/explain.ts';
+export { decidingStep, explainDiagnostic, explainOutcome, explainStep, originsBehind } from './explain/explain.ts';
 export { explainFrame, explainWidened } from './explain/explain-grade.ts';
 export { titleOf } from './explain/operation-titles.ts';
 export { fateOf, fateOfOutcome, fateWords, type Fate } from './explain/fate.ts';

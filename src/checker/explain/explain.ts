@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Outcome } from '../model/report.ts';
+import type { Origin } from '../model/resolved.ts';
 import type { Source } from '../model/source.ts';
 import type { Step, Verdict } from '../model/verdict.ts';
 import { decidedBy, placeOf, placesOf } from './places.ts';
@@ -11,14 +12,25 @@ export function explainDiagnostic({ code, facts, span }: Diagnostic, sources: re
   return sentenceFor(code, { facts, decidedBy: placeOf(span, sources) });
 }
 
-/** Answers why a layer answered as it did. Where one yes would have been enough, the other shut ways are told, alike ones once. */
+/**
+ * Answers why a layer answered as it did. Where one yes would have been enough, the other shut ways are told, alike ones once, and
+ * one of them says where to look if the plain rule cannot.
+ */
 export function explainStep({ answer, reason, ways = [] }: Step, sources: readonly Source[]): Explanation {
   const { code, facts, origins } = reason;
   const places = placesOf(origins, sources);
   const spoken = sentenceFor(code, { facts, decidedBy: decidedBy(reason, sources), places });
   if (answer === 'passes') return spoken;
   const shut = ways.filter((way, index) => way.reason.code !== code && isFirstOfItsCode(ways, index));
-  return { ...spoken, why: [spoken.why, ...shut.map((way) => explainStep(way, sources).what)].join(' ') };
+  const told = shut.map((way) => explainStep(way, sources));
+  const todo = [spoken, ...told].find((each) => each.todo !== undefined)?.todo;
+  const why = [spoken.why, ...told.map(({ what }) => what)].join(' ');
+  return { what: spoken.what, why, ...(todo !== undefined && { todo }) };
+}
+
+/** Answers what is behind a step, as `explainStep` tells it: where one yes would have been enough, each shut way has its part. */
+export function originsBehind({ answer, reason, ways = [] }: Step): readonly Origin[] {
+  return answer === 'passes' ? reason.origins : [...reason.origins, ...ways.flatMap(originsBehind)];
 }
 
 function isFirstOfItsCode(ways: readonly Step[], index: number): boolean {

@@ -1,5 +1,6 @@
 import {
   decidingStep,
+  originsBehind,
   positionAt,
   type CriterionId,
   type Outcome,
@@ -15,7 +16,7 @@ import type { WorkspaceState } from './workspace-state.ts';
 function decidingSpans(outcome: Outcome): readonly Span[] {
   const verdict = outcome.verdicts[0];
   const step = verdict === undefined ? null : decidingStep(verdict);
-  return step === null ? [] : step.reason.origins.flatMap((origin) => ('span' in origin ? [origin.span] : []));
+  return step === null ? [] : originsBehind(step).flatMap((origin) => ('span' in origin ? [origin.span] : []));
 }
 
 /** Answers the lines that decided an outcome, the most telling first; none where no line did. */

@@ -46,6 +46,7 @@ export const appArmorMessages: Messages<AppArmorCodes> = {
   'apparmor/unconfined': ({ decidedBy }) => ({
     what: `AppArmor lets everything past: the container has no profile (${decidedBy}).`,
     why: 'A privileged container has none unless one of the node is named, and `Unconfined` asks for none.',
+    todo: 'Look at `appArmorProfile`.',
   }),
   'apparmor/not-modelled': () => ({
     what: 'A security module of this node may answer here, and its policy is not modelled yet.',

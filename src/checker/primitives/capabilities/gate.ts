@@ -33,7 +33,7 @@ export const capability: Gate<'capability'> = ({ capability: name, owner, file }
           : reason(
               'capabilities/non-root-holds-none',
               { capability: name, uid, inBounding },
-              [user.uid.origin, listed],
+              inBounding ? [user.uid.origin] : [user.uid.origin, listed],
               citeRoot,
             ),
     };

@@ -39,21 +39,24 @@ export const capabilitiesMessages: Messages<CapabilitiesCodes> = {
   'capabilities/non-root-holds-none': ({ facts, places: [user, set] = [] }) => ({
     what: `uid ${facts.uid} (${user}) holds no capability at all, so not \`${facts.capability}\`.`,
     why: facts.inBounding
-      ? `It is in the bounding set (${set}), but execve empties the effective set of a process that is not root, and Kubernetes asks for no ambient set. So the list says what a program could gain, not what this one has.`
+      ? 'It is in the bounding set, but execve empties the effective set of a process that is not root, and Kubernetes asks for no ambient set. So the list says what a program could gain, not what this one has.'
       : `Execve empties the effective set of a process that is not root, and the bounding set does not hold it either (${set}).`,
     todo: 'Look at `runAsUser` and at what the operation really asks for.',
   }),
   'capabilities/wrong-user-namespace': ({ facts, decidedBy }) => ({
     what: `\`${facts.capability}\` counts only inside the pod's user namespace (${decidedBy}).`,
     why: "This operation asks the node's own user namespace, and no capability of the pod reaches there.",
+    todo: 'Look at `hostUsers`.',
   }),
   'capabilities/owner-not-mapped': ({ facts, decidedBy }) => ({
     what: `\`${facts.capability}\` does not count for \`${facts.path}\`: its owner is nobody in the pod's user namespace (${decidedBy}).`,
     why: 'Over a file a capability counts only where both its user and its group are mapped.',
+    todo: 'Look at `hostUsers`.',
   }),
   'capabilities/file-capabilities-fit': ({ facts }) => ({
     what: `The kernel executes \`${facts.path}\`.`,
     why: 'Every file capability it carries is in the bounding set.',
+    todo: 'Look at what `capabilities` leaves in the bounding set.',
   }),
   'capabilities/file-capabilities-missing': ({ facts, decidedBy }) => ({
     what: `The kernel does not execute \`${facts.path}\`: \`${facts.missing}\` is not in the bounding set (${decidedBy}).`,

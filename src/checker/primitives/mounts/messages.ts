@@ -27,11 +27,12 @@ export const mountsMessages: Messages<MountsCodes> = {
   'mounts/writable': ({ facts }) => ({
     what: `\`${facts.path}\` lies on a file system that takes writes.`,
     why: 'Neither the root file system nor a volume above it is read-only.',
-    todo: 'Look at `readOnlyRootFilesystem` and at the mounts.',
+    todo: 'Look at `readOnlyRootFilesystem` and at `volumeMounts`.',
   }),
   'mounts/read-only-root': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` lies on the root file system, which ${decidedBy} makes read-only.`,
     why: 'To create, delete or change owners there answers EROFS to everybody, before any permission is looked at.',
+    todo: 'Look at `readOnlyRootFilesystem` and at `volumeMounts`.',
   }),
   'mounts/read-only-volume': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` lies on volume \`${facts.volume}\`, which is mounted read-only (${decidedBy}).`,
@@ -73,11 +74,12 @@ export const mountsMessages: Messages<MountsCodes> = {
   'mounts/hidden': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` is hidden: another file system is mounted at \`${facts.mount}\` (${decidedBy}).`,
     why: 'A file that is covered is not protected. It is gone for the workload too.',
-    todo: 'Look at the mount.',
+    todo: 'Look at `mountPath`.',
   }),
   'mounts/not-mounted': ({ facts }) => ({
     what: `\`${facts.path}\` does not lie on volume \`${facts.volume}\` in this container.`,
     why: 'The volume is not mounted where it is looked for.',
+    todo: 'Look at `volumeMounts`.',
   }),
   'mounts/points-made': () => ({
     what: 'The runtime can mount every volume where it is asked for.',

@@ -19,6 +19,7 @@ export const noNewPrivsMessages: Messages<NoNewPrivsCodes> = {
   'no-new-privs/setuid-ignored': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` runs, but stays uid ${facts.uid}: \`no_new_privs\` is set by ${decidedBy}.`,
     why: 'With `no_new_privs` execve grants nothing: setuid bits and file capabilities are passed over.',
+    todo: 'Look at `allowPrivilegeEscalation`.',
   }),
   'no-new-privs/not-setuid-root': ({ facts }) => ({
     what: `\`${facts.path}\` runs as who called it.`,
@@ -31,13 +32,16 @@ export const noNewPrivsMessages: Messages<NoNewPrivsCodes> = {
   'no-new-privs/stays-root': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` runs as uid 0, which the process is already (${decidedBy}).`,
     why: 'The effective uid changes only for a setuid file, and only where `no_new_privs` is not set.',
+    todo: 'Look at `runAsUser`.',
   }),
   'no-new-privs/set': ({ decidedBy }) => ({
     what: `\`no_new_privs\` is set by ${decidedBy}.`,
     why: 'A process that can gain nothing by execve may install a filter for itself and its children.',
+    todo: 'Look at `allowPrivilegeEscalation`.',
   }),
   'no-new-privs/not-set': () => ({
     what: '`no_new_privs` is not set when the container starts.',
     why: 'Without it the kernel asks for `CAP_SYS_ADMIN` before it takes a filter. Any process may set the flag on itself first.',
+    todo: 'Look at `allowPrivilegeEscalation`.',
   }),
 };

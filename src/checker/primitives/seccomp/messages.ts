@@ -28,18 +28,22 @@ export const seccompMessages: Messages<SeccompCodes> = {
   'seccomp/no-filter': ({ facts, decidedBy }) => ({
     what: `No filter looks at \`${facts.call}\` (${decidedBy}).`,
     why: withoutFilter[facts.because],
+    todo: `Look at \`${facts.because === 'privileged' ? 'privileged' : 'seccompProfile'}\`.`,
   }),
   'seccomp/always-allowed': ({ facts, decidedBy }) => ({
     what: `RuntimeDefault lets \`${facts.call}\` through (${decidedBy}).`,
     why: "The call is on the list that every container gets; the kernel's own checks decide.",
+    todo: 'Look at `seccompProfile`.',
   }),
   'seccomp/opened-by-capability': ({ facts, decidedBy }) => ({
     what: `RuntimeDefault lets \`${facts.call}\` through, because the bounding set holds \`${facts.capability}\` (${decidedBy}).`,
     why: 'containerd writes the filter from the bounding set, for non-root containers too.',
+    todo: 'Look at `capabilities`.',
   }),
   'seccomp/arguments-allowed': ({ facts }) => ({
     what: `RuntimeDefault lets \`${facts.call}\` through with these arguments.`,
     why: 'The filter compares the registers of the call. These values are on its list.',
+    todo: 'Look at `seccompProfile`.',
   }),
   'seccomp/refused': ({ facts, decidedBy }) => ({
     what: `RuntimeDefault refuses \`${facts.call}\` (${decidedBy}).`,
@@ -47,6 +51,7 @@ export const seccompMessages: Messages<SeccompCodes> = {
       facts.opens === ''
         ? 'The call is on no list of the filter. It is refused before the kernel looks at anything else.'
         : `The filter would let it through if the bounding set held \`${facts.opens}\`. It is refused before the kernel looks at anything else.`,
+    todo: `Look at \`${facts.opens === '' ? 'seccompProfile' : 'capabilities'}\`.`,
   }),
   'seccomp/profile-not-seen': ({ facts }) => ({
     what: `Nobody here knows what \`${facts.profile}\` says of \`${facts.call}\`.`,

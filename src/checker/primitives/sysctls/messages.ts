@@ -47,7 +47,7 @@ export const sysctlsMessages: Messages<SysctlsCodes> = {
   'sysctls/forbidden': ({ facts, decidedBy }) => ({
     what: `The kubelet refuses the pod: \`${facts.name}\` (${decidedBy}) is not on its list.`,
     why: 'Its word is SysctlForbidden. The API server accepts the pod, the node does not.',
-    todo: 'Take the sysctl out, or use one of the safe ones.',
+    todo: 'Look at `sysctls`: some are safe, others the node must allow.',
   }),
   'sysctls/accepted': () => ({
     what: 'The kernel takes the values.',
@@ -56,12 +56,12 @@ export const sysctlsMessages: Messages<SysctlsCodes> = {
   'sysctls/bad-value': ({ facts, decidedBy }) => ({
     what: `The kernel does not take \`${facts.value}\` for \`${facts.name}\` (${decidedBy}), so the pod does not start.`,
     why: `It wants ${wanted.get(facts.name) ?? 'another value'}.`,
-    todo: 'Look at the value.',
+    todo: 'Look at `value`.',
   }),
   'sysctls/by-chance': ({ facts, decidedBy }) => ({
     what: `Whether the pod starts depends on chance: the kernel takes \`${facts.value}\` for \`${facts.name}\` (${decidedBy}) only in one order of writing.`,
     why: 'The free ports may not reach into the ports for outgoing connections at any moment, and runc writes sysctls in no order of its own.',
-    todo: 'Choose values that also fit beside 1024 and 32768, which the kernel starts from.',
+    todo: 'Look at `value`: it has to fit beside 1024 and 32768 too, which the kernel starts from.',
   }),
   'sysctls/not-known': ({ facts, decidedBy }) => ({
     what: `Nobody here knows whether the kernel of the node takes \`${facts.value}\` for \`${facts.name}\` (${decidedBy}).`,
@@ -70,10 +70,11 @@ export const sysctlsMessages: Messages<SysctlsCodes> = {
   'sysctls/port-is-open': ({ facts, decidedBy }) => ({
     what: `Port ${facts.port} is free for everybody: the first such port here is ${facts.start} (${decidedBy}).`,
     why: '`net.ipv4.ip_unprivileged_port_start` says from which port on no capability is asked.',
+    todo: 'Look at `sysctls`.',
   }),
   'sysctls/port-is-privileged': ({ facts, decidedBy }) => ({
     what: `Port ${facts.port} is below ${facts.start}, the first port that is free for everybody (${decidedBy}).`,
     why: 'Below `net.ipv4.ip_unprivileged_port_start` the kernel asks for `CAP_NET_BIND_SERVICE`.',
-    todo: 'Look at what decides that number.',
+    todo: 'Look at what decides that number: `sysctls`, or `hostNetwork`.',
   }),
 };

@@ -1,4 +1,4 @@
-import type { Messages } from '../../model/explanation.ts';
+import type { Explanation, Messages } from '../../model/explanation.ts';
 
 export interface UserCodes {
   'user/non-root-not-asked': Record<never, never>;
@@ -16,6 +16,18 @@ export interface UserCodes {
   'user/folder-not-named': { path: string };
   'user/fs-group-perhaps': { path: string; gid: number };
   'user/mode-refuses': { path: string; mode: string; uid: number; owner: number; as: string; access: string };
+}
+
+const whoItIs: Readonly<Record<string, string>> = {
+  owner: '`runAsUser`',
+  group: '`runAsGroup`, `supplementalGroups` and `fsGroup`',
+};
+
+/** Another id takes away what the owner or a group may; what everybody may write only the file system can refuse. */
+function lookAtMode({ as, access }: UserCodes['user/mode-allows']): Pick<Explanation, 'todo'> {
+  const fileSystem = access === 'write' ? '`readOnlyRootFilesystem` or the `readOnly` of a mount' : undefined;
+  const places = [whoItIs[as], fileSystem].filter((place) => place !== undefined);
+  return places.length === 0 ? {} : { todo: `Look at ${places.join(', and at ')}.` };
 }
 
 export const userMessages: Messages<UserCodes> = {
@@ -54,6 +66,7 @@ export const userMessages: Messages<UserCodes> = {
   'user/same-uid': ({ facts }) => ({
     what: `The process is uid ${facts.uid} itself.`,
     why: 'Between processes and files of one uid the kernel asks for no capability here.',
+    todo: 'Look at `runAsUser`.',
   }),
   'user/other-uid': ({ facts, decidedBy }) => ({
     what: `The process is uid ${facts.uid} (${decidedBy}), not uid ${facts.wanted}.`,
@@ -62,6 +75,7 @@ export const userMessages: Messages<UserCodes> = {
   'user/owns-file': ({ facts }) => ({
     what: `uid ${facts.uid} owns \`${facts.path}\`.`,
     why: 'The owner may change the mode of a file without any capability.',
+    todo: 'Look at `runAsUser`.',
   }),
   'user/not-owner': ({ facts, decidedBy }) => ({
     what: `\`${facts.path}\` belongs to uid ${facts.owner}, the process is uid ${facts.uid} (${decidedBy}).`,
@@ -70,6 +84,7 @@ export const userMessages: Messages<UserCodes> = {
   'user/mode-allows': ({ facts, decidedBy }) => ({
     what: `Mode ${facts.mode} of \`${facts.path}\` lets uid ${facts.uid} ${facts.access} it, as ${facts.as}.`,
     why: `The uid comes from ${decidedBy}. The permission bits alone let it through, no capability is asked.`,
+    ...lookAtMode(facts),
   }),
   'user/folder-not-named': ({ facts }) => ({
     what: `Nobody here knows whose folder \`${facts.path}\` goes into.`,
@@ -78,6 +93,7 @@ export const userMessages: Messages<UserCodes> = {
   'user/fs-group-perhaps': ({ facts, decidedBy }) => ({
     what: `Nobody here knows whose group \`${facts.path}\` has: \`fsGroup: ${facts.gid}\` (${decidedBy}) may have made it that group's.`,
     why: 'When the kubelet sets the volume up, it gives what lies there to that group and lets the group read and write it. What is put there later stays as it was made.',
+    todo: 'Look at `fsGroup`.',
   }),
   'user/mode-refuses': ({ facts, decidedBy }) => ({
     what: `Mode ${facts.mode} of \`${facts.path}\` (owner uid ${facts.owner}) does not let uid ${facts.uid} ${facts.access} it, as ${facts.as}.`,
