@@ -109,6 +109,7 @@ describe('the level', () => {
     ['none', ofType('container_t', 's0'), 'stops', 'selinux/level-denied'],
     ['a picked pair', {}, 'stops', 'selinux/level-denied'],
     ['of a type that has its own rows', ofType('container_init_t', 's0:c1'), 'stops', 'selinux/level-denied'],
+    ['of a type of another policy', ofType('mine_t', 's0:c200,c300'), 'cannot-tell', 'selinux/not-in-table'],
     ['of spc_t, any', ofType('spc_t', 's0:c200,c300'), 'passes', 'selinux/unconfined'],
     ['of a privileged container', { context: { privileged: true } }, 'passes', 'selinux/unconfined'],
     [
@@ -134,12 +135,13 @@ describe('the level', () => {
     expect([found.answer, found.reason.code]).toEqual(['cannot-tell', 'selinux/level-by-chance']);
   });
 
-  it('names the line that decided, what it beat, and the mount', () => {
+  it('names where the rule stands, the line that decided, what it beat, and the mount', () => {
     const shape = {
       podContext: { seLinuxOptions: { level: 's0:c123,c456' } },
       context: { seLinuxOptions: { type: 'container_t' } },
     };
     const { reason } = answerTo(file('read', '/data/f'), hostPath(shape), archive);
+    expect(reason.cite.work).toContain('policy/mcs');
     expect([...reason.origins, ...reason.overrode]).toMatchObject([
       { path: 'spec.containers[0].securityContext.seLinuxOptions' },
       { path: 'spec.containers[0].volumeMounts[0]' },
@@ -236,6 +238,13 @@ describe('beside files', () => {
       'cannot-tell',
       'selinux/access-not-in-table',
     ],
+    [
+      'a signal of a type that the table does not speak of',
+      { on: 'process', does: 'signal', peer: null },
+      'container_logreader_t',
+      'cannot-tell',
+      'selinux/access-not-in-table',
+    ],
     ['a socket', { on: 'self', does: 'socket' }, 'container_t', 'passes', 'selinux/access-allowed'],
     ['a port', { on: 'self', does: 'bind-port' }, 'container_logreader_t', 'passes', 'selinux/access-allowed'],
     ['no port for devices', { on: 'self', does: 'bind-port' }, 'container_device_t', 'stops', 'selinux/access-denied'],
@@ -312,6 +321,11 @@ describe('the node', () => {
   ])('that %s', (_name, shape, ground, answer, code) => {
     const found = answerTo(read, hostPath(shape), { ...shadow, ...ground });
     expect([found.answer, found.reason.code, found.layer]).toEqual([answer, code, 'selinux']);
+  });
+
+  it('says why it lets something pass where it only logs, too', () => {
+    const found = answerTo(file('read', '/etc/hostname'), {}, { seLinuxMode: 'permissive' });
+    expect(found.reason.code).toBe('selinux/type-allowed');
   });
 
   it('says what it would have done where it only logs', () => {

@@ -33,9 +33,7 @@ export function judgeObject(subject: Subject, ask: ObjectAsk): Judgement {
   const objectType = realType(policy, ask.object.type);
   const byType = judgeType(subject, { ...ask, object: { ...ask.object, type: objectType } });
   if (byType.answer === 'stops' || !policy.constrained.includes(type)) return byType;
-  const byLevel = judgeLevel(subject, ask);
-  if (byLevel === null || (byLevel.answer === 'cannot-tell' && byType.answer === 'cannot-tell')) return byType;
-  return byLevel;
+  return judgeLevel(subject, ask) ?? byType;
 }
 
 function judgeType({ policy, type }: Subject, { object, access, wants }: ObjectAsk): Judgement {

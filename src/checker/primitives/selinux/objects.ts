@@ -34,13 +34,10 @@ function labelOn(mount: Mount, { seLinux, path, world }: Sight): FoundLabel {
   const label = Object.hasOwn(seLinux.volumes, mount.volume) ? seLinux.volumes[mount.volume] : undefined;
   if (label === undefined || label.kind !== 'kept') return labelOf(label ?? { kind: 'not-known' });
   if (mount.partOrigin !== null || !Object.hasOwn(world.volumes, mount.volume)) return 'not-known';
-  const named = world.volumes[mount.volume]?.find((file) => joined(mount.path, file.path) === path);
+  const named = world.volumes[mount.volume]?.find(
+    (file) => (file.path === '/' ? mount.path : mount.path + file.path) === path,
+  );
   return labelFrom(named?.seLinuxLabel);
-}
-
-function joined(folder: string, path: string): string {
-  if (path === '/') return folder;
-  return folder === '/' ? path : `${folder}${path}`;
 }
 
 function labelOf(label: VolumeLabel): FoundLabel {

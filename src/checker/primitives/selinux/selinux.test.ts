@@ -125,6 +125,15 @@ describe('each part of the label', () => {
   });
 });
 
+it('the sandbox has the pod’s label, and the pair is the pod’s', () => {
+  const shape = { podContext: options({ type: 'container_init_t' }), context: options(custom) };
+  const { sandbox } = labelled(shape).seLinux;
+  expect([sandbox?.type.value, sandbox?.level.value]).toEqual([
+    'container_init_t',
+    { kind: 'picked', owner: 'default/sample' },
+  ]);
+});
+
 describe('the files', () => {
   it('have the level of the process and a type of their own', () => {
     const { files } = labelled({ context: options({ type: 'container_init_t', level: 's0:c1,c2' }) }).seLinux;
@@ -217,6 +226,18 @@ describe('a volume', () => {
   ])('of two containers %s', (_name, first, second, podContext, kind) => {
     const [app] = labelledContainers(two(first, second, { podContext }), enforcing());
     expect([app?.seLinux.volumes['data']?.kind, app?.seLinux.shared.kind]).toEqual([kind, kind]);
+  });
+
+  it('of an init container alone has its level', () => {
+    const shape = two({}, {});
+    const spec = shape['spec'] as { containers: readonly Plain[] };
+    const [first, app] = spec.containers;
+    const apart = { ...app, volumeMounts: [] };
+    const [init] = labelledContainers(
+      { ...shape, spec: { ...spec, containers: [apart], initContainers: [first] } },
+      enforcing(),
+    );
+    expect(init?.seLinux.volumes['data']?.kind).toBe('labelled');
   });
 
   it.each<[string, Plain, Plain, string]>([

@@ -74,6 +74,16 @@ describe('a label', () => {
     expect([found.answer, found.reason.code, found.layer]).toEqual([answer, code, 'runtime']);
   });
 
+  it.each<[string, PodShape, string]>([
+    ['the runtime gives', {}, 'passes'],
+    ['privileged leads to', { context: { privileged: true } }, 'passes'],
+    ['only a table knows', options({ type: 'container_init_t' }), 'cannot-tell'],
+  ])('that %s is known without a table, if it is', (_name, shape, answer) => {
+    const { seLinuxPolicy: _policy, ...tables } = enforcing().tables;
+    const world = { ...enforcing(), tables };
+    expect(seLinuxLabelAccepted(null, labelled(shape, world), world).answer).toBe(answer);
+  });
+
   it('that is refused names its line', () => {
     const world = enforcing();
     const found = seLinuxLabelAccepted(null, labelled(options({ level: 's0:c9.c1' }), world), world);
