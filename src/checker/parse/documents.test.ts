@@ -15,6 +15,30 @@ const broken: readonly (readonly [title: string, annotated: string])[] = [
   ['a kind without a colon', 'kind Pod\n^^^^^^^^ yaml/half-written-line\nspec:\n  a: 1'],
   ['two colons on a line', 'a: b: c\n#  ^ yaml/two-colons'],
   ['a field below a value', 'a:\n  - name: x # one\n      image: y\n#     ^^^^^^^^ yaml/indentation'],
+  [
+    'a field that steps out to the left edge',
+    'spec:\n  a:\n    - name: x\n      image: y\nsecurityContext:\n^^^^^^^^^^^^^^^^ yaml/stepped-out\n      ports: []\n  b: 1',
+  ],
+  [
+    'an object that steps out to the left edge',
+    'spec:\n  a:\n    - name: x\nsecurityContext:\n^^^^^^^^^^^^^^^^ yaml/stepped-out\n  runAsUser: 1\n      ports: []\n',
+  ],
+  [
+    'a field that steps out of its object',
+    'spec:\n  a:\n      b:\n  runAsUser: 1\n# ^^^^^^^^^^^^ yaml/stepped-out\n      c: 1\n',
+  ],
+  [
+    'a list that steps out',
+    'spec:\n  a:\n    - name: x\n      image: y\n  ports:\n# ^^^^^^ yaml/stepped-out\n        - b: 1\n      c: 1\n',
+  ],
+  [
+    'an item that is too deep',
+    'a:\n  - name: x\n    b:\n      c: 1\n  - name: y\n      c: 1\n#     ^^^^ yaml/indentation',
+  ],
+  [
+    'a field too deep below `spec`',
+    'metadata:\n  labels:\n    a: 1\nspec:\n  b: 1\n    c: 1\n#   ^^^^ yaml/indentation',
+  ],
   ['an open bracket', 'a: [b, c\nd: e\n^ yaml/unclosed-bracket'],
   ['an open brace', 'a: {b: c\n\n^ yaml/unclosed-bracket'],
   ['an open quote', 'a: "b\nc: d\n\n^ yaml/unclosed-quote'],

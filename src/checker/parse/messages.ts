@@ -19,6 +19,7 @@ export interface SyntaxCodes {
 export type SyntaxCode = keyof SyntaxCodes;
 
 export interface YamlCodes extends SyntaxCodes {
+  'yaml/stepped-out': { readonly field: string; readonly below: string };
   'yaml/unknown-alias': NoFacts;
   'yaml/alias-of-itself': NoFacts;
   'yaml/too-many-aliases': NoFacts;
@@ -43,6 +44,11 @@ export const parseMessages: Messages<YamlCodes> = {
     what: 'This line starts at a column that fits none of the lines above it.',
     why: 'Fields of one object, and the dashes of one list, stand exactly below each other.',
     todo: 'Move it below the field or dash that it belongs to.',
+  }),
+  'yaml/stepped-out': ({ facts }) => ({
+    what: `\`${facts.field}\` stands too far left: \`${facts.below}\` below it has lost its place.`,
+    why: 'A line further left ends every object and list that is open above it, so what comes behind belongs to nothing.',
+    todo: `Indent \`${facts.field}\`, with what is below it, like the lines around it. If it stands right, \`${facts.below}\` stands too deep.`,
   }),
   'yaml/half-written-line': () => ({
     what: 'This line is not finished: a field needs a colon and a space behind its name.',

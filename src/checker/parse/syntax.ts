@@ -2,6 +2,7 @@ import type { YAMLParseError, YAMLWarning } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Source } from '../model/source.ts';
 import { finding, type SyntaxCode } from './messages.ts';
+import { steppedOut } from './stepped-out.ts';
 
 /** The package's codes are coarse and its messages its own: this is how its errors become a closed set of ours. */
 const codeOf: readonly { readonly error: string; readonly says?: RegExp; readonly code: SyntaxCode }[] = [
@@ -32,7 +33,10 @@ export function syntaxFinding({ file, text }: Pick<Source, 'file' | 'text'>, err
   const code = deeper === null ? (row?.code ?? 'yaml/not-understood') : 'yaml/indentation';
   const start = deeper ?? from;
   const span = code === 'yaml/indentation' ? lineFrom(text, start) : { start, end: Math.max(start, end) };
-  return finding({ code, severity: 'error', span: { file, ...span }, facts: {} });
+  const culprit = code === 'yaml/indentation' ? steppedOut(text, span.start) : null;
+  if (culprit === null) return finding({ code, severity: 'error', span: { file, ...span }, facts: {} });
+  const { at, ...facts } = culprit;
+  return finding({ code: 'yaml/stepped-out', severity: 'error', span: { file, ...lineFrom(text, at) }, facts });
 }
 
 /** A field below a value, indented deeper, is a second colon for the package as well. What stands wrong is that line. */
