@@ -1,3 +1,4 @@
+/** Long because it is tables: a row for each row of the policy that says something of its own, and for each place and access. */
 import { describe, expect, it } from 'vitest';
 import type { Plain, PodShape } from '../../../../tests/support/pods.ts';
 import { enforcing, labelled, type Ground } from '../../../../tests/support/selinux.ts';
