@@ -1,18 +1,32 @@
 import type { Plugin } from 'vite';
 
-const id = '\0bulkhead:yaml-writes';
-const writers = [
-  'createStringifyContext',
-  'stringifyCollection',
-  'stringifyDocument',
-  'stringifyNumber',
-  'stringifyPair',
-  'stringifyString',
+/** Modules of `yaml` that a page never runs, and what stands in for each of their exports. */
+const left = [
+  {
+    id: '\0bulkhead:yaml-writers',
+    paths: /\/(stringify\/\w+|visit|anchors|createNode|applyReviver)\.js$/,
+    code: "const it = () => { throw new Error('This page reads YAML and makes none.'); };",
+    names: [
+      ...['anchorIsValid', 'anchorNames', 'applyReviver', 'createNode', 'createNodeAnchors', 'createStringifyContext'],
+      ...['findNewAnchor', 'stringifyCollection', 'stringifyDocument', 'stringifyNumber', 'stringifyPair'],
+      ...['stringifyString', 'visit', 'visitAsync'],
+    ],
+  },
+  {
+    id: '\0bulkhead:yaml-tags',
+    paths: /\/(core\/\w+|json\/schema|binary|bool|float|int|omap|pairs|set|timestamp)\.js$/,
+    code: 'const it = []; it.tag = "none";',
+    names: [
+      ...['binary', 'boolTag', 'falseTag', 'float', 'floatExp', 'floatNaN', 'floatTime', 'int', 'intBin', 'intHex'],
+      ...['intOct', 'intTime', 'omap', 'pairs', 'schema', 'set', 'timestamp', 'trueTag'],
+    ],
+  },
 ];
 
 /**
- * Leaves the half of `yaml` at home that writes text: its classes can print themselves, so the printer would travel with
- * every lab though the page only reads. Whoever makes a page write YAML is told by the first call, and takes this away.
+ * Leaves at home what `yaml` brings for others: its classes can make and print documents, so that half would travel with
+ * every lab though the page only reads, and so would the tags that `kubectlOptions` takes out again.
+ * `tests/architecture/weight.test.ts` holds that what is left reads as the whole package does.
  */
 export function yamlReadOnly(): Plugin {
   return {
@@ -21,10 +35,10 @@ export function yamlReadOnly(): Plugin {
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: (source, importer) =>
-      /\/stringify\/\w+\.js$/.test(source) && importer?.includes('/node_modules/yaml/') ? id : null,
-    load: (asked) => (asked === id ? module : null),
+      importer?.includes('/node_modules/yaml/') ? (left.find(({ paths }) => paths.test(source))?.id ?? null) : null,
+    load(asked) {
+      const found = left.find(({ id }) => id === asked);
+      return found && `${found.code}\nexport { ${found.names.map((name) => `it as ${name}`).join(', ')} };`;
+    },
   };
 }
-
-const module = `function neverWritten() { throw new Error('This page reads YAML and writes none.'); }
-export { ${writers.map((name) => `neverWritten as ${name}`).join(', ')} };`;
