@@ -25,7 +25,7 @@ export type * from './pod-security/violation.ts';
 export { capabilities } from './model/capability.ts';
 export { layers, seatOf, type Layer } from './model/layer.ts';
 export { filesOn, imageOf } from './model/world.ts';
-export { positionAt, type Position, type Span } from './model/span.ts';
+export { endsLine, positionAt, type Position, type Span } from './model/span.ts';
 export { analyse } from './analyse.ts';
 export { check, openLab } from './check.ts';
 export { decidingStep, explainDiagnostic, explainOutcome, explainStep, originsBehind } from './explain/explain.ts';

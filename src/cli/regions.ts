@@ -1,4 +1,4 @@
-import type { Position, Span } from '../checker/index.ts';
+import { endsLine, type Position, type Span } from '../checker/index.ts';
 
 /** A span as people and programs count it: 1-based, the end behind the last character. */
 export interface Region {
@@ -16,7 +16,7 @@ export type RegionOf = (span: Span) => Region;
  */
 export function placesIn(text: string): RegionOf {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let at = 0; at < text.length; at += 1) if (endsLine(text, at)) starts.push(at + 1);
   const positionOf = (offset: number): Position => {
     const end = Math.min(offset, text.length);
     const line = lastNotAbove(starts, end);

@@ -16,9 +16,16 @@ export function positionAt(text: string, offset: number): Position {
   const end = Math.min(offset, text.length);
   let line = 1;
   let lineStart = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+  for (let at = 0; at < end; at += 1) {
+    if (!endsLine(text, at)) continue;
     line += 1;
     lineStart = at + 1;
   }
   return { line, column: end - lineStart + 1 };
+}
+
+/** Answers whether a line ends with the character at `at`: LF, and a CR that stands alone, as editors count. */
+export function endsLine(text: string, at: number): boolean {
+  const character = text.charCodeAt(at);
+  return character === 0x0a || (character === 0x0d && text.charCodeAt(at + 1) !== 0x0a);
 }

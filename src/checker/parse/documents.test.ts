@@ -119,6 +119,28 @@ describe('a text that can be read', () => {
   });
 });
 
+/** Tried with kubectl 1.32.4: `kubectl annotate --local -f … -o json`. */
+describe('a line ends', () => {
+  test.each([
+    ['CR LF', 'a: 1\r\nb:\r\n  c: 2\r\n', { a: 1, b: { c: 2 } }],
+    ['CR', 'a: 1\rb:\r  c: 2\r', { a: 1, b: { c: 2 } }],
+    ['CR and LF in turn', 'a: 1\r\n\rb:\n\r  c: 2', { a: 1, b: { c: 2 } }],
+    ['CR in a value', 'a: "x\r  y"\nb: |\r  x\r  y\r', { a: 'x y', b: 'x\ny\n' }],
+    ['next line', 'a: 1\u0085b: 2', { a: 1, b: 2 }],
+    ['a line separator in a comment', 'a: 1 # x\u2028b: 2', { a: 1, b: 2 }],
+    ['a paragraph separator in a comment', 'a: 1 # x\u2029b: 2', { a: 1, b: 2 }],
+  ])('with %s', (_, text, value) => {
+    const read = parse(text);
+    expect(read.diagnostics).toEqual([]);
+    expect(read.documents.map((document) => document.value)).toEqual([value]);
+  });
+
+  test('and everything stays at its place', () => {
+    const places = parse('a: 1\r\rb:\r  c: 2\r').documents[0]?.places;
+    expect(places?.['b.c']?.key).toEqual({ file: 'f.yaml', start: 11, end: 12 });
+  });
+});
+
 describe('aliases and merge keys', () => {
   const rows: readonly (readonly [title: string, text: string, value: unknown])[] = [
     ['repeat a value', 'a: &x {b: 1}\nc: *x', { a: { b: 1 }, c: { b: 1 } }],

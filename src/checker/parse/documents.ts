@@ -2,7 +2,7 @@
 import { Parser } from 'yaml';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
-import { characterFindings } from './characters.ts';
+import { characterFindings, withLineFeeds } from './characters.ts';
 import { composeDocuments, type ReadText } from './compose-documents.ts';
 import { finding } from './messages.ts';
 import { readTokens } from './read-tokens.ts';
@@ -19,9 +19,12 @@ export function parseDocuments(source: Pick<Source, 'file' | 'text'>): ReadText 
   if (characters.some((found) => found.severity === 'error')) {
     return { documents: [], broken: [wholeOf(source)], diagnostics: characters };
   }
-  const tokens = [...new Parser().parse(source.text)];
-  const usual = readTokens(source, tokens);
-  const read = usual === null ? composeDocuments(source, tokens) : { documents: usual, broken: [], diagnostics: [] };
+  const { file } = source;
+  const text = withLineFeeds(source.text);
+  const tokens = [...new Parser().parse(text)];
+  const usual = readTokens({ file, text }, tokens);
+  const read =
+    usual === null ? composeDocuments({ file, text }, tokens) : { documents: usual, broken: [], diagnostics: [] };
   const diagnostics = [...characters, ...read.diagnostics];
   if (read.documents.length + read.broken.length === 0) {
     diagnostics.push(finding({ code: 'yaml/no-document', severity: 'note', span: wholeOf(source), facts: {} }));
