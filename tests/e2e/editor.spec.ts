@@ -27,6 +27,19 @@ test('typing a line changes the verdict; completion and hover know the field', a
   await expect.poll(() => written(page)).toContain('runAsUser');
 });
 
+test('Enter after a word that is written in full is a new line', async ({ page }) => {
+  await openLab(page, 'who-am-i');
+  await monaco(page);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('  securityContext:');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('  runAsNonRoot: true');
+  await expect(page.getByRole('listbox').getByRole('option').filter({ hasText: 'true' }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('runAsUser: 1000');
+  await expect.poll(() => written(page)).toMatch(/runAsNonRoot: true\n +runAsUser: 1000/);
+});
+
 test('hover, findings and the diff open without a violation', async ({ page }) => {
   await openLab(page, 'who-am-i');
   await monaco(page);
