@@ -54,15 +54,17 @@ export const seLinuxMessages: Messages<SELinuxCodes> = {
   'selinux/unconfined': ({ facts, decidedBy }) => ({
     what: `SELinux lets \`${facts.type}\` do everything (${decidedBy}).`,
     why: 'The type has a name of its own and no limits: neither other types nor categories count for it.',
+    todo: 'Look at `privileged`, and at `type` in `seLinuxOptions`.',
   }),
   'selinux/type-allowed': ({ facts }) => ({
     what: `SELinux allows \`${facts.type}\` to ${facts.access} \`${facts.object}\`.`,
     why: 'A rule of the policy names both types, and the categories are no obstacle.',
+    todo: 'Look at `level` and `type` in `seLinuxOptions`: of the same type, only other categories are kept out.',
   }),
   'selinux/type-denied': ({ facts, decidedBy }) => ({
     what: `SELinux denies \`${facts.type}\` to ${facts.access} \`${facts.object}\` (${decidedBy}).`,
     why: 'No rule of the policy allows it, and what no rule allows is denied, to root too.',
-    todo: 'Look at the label of what is used. The kind of the volume decides it, not the mode of its files.',
+    todo: 'Look at `type`, and at `volumes`: the source of a volume decides which label its files have, not their mode.',
   }),
   'selinux/not-in-table': ({ facts }) => ({
     what: `Nobody here knows whether \`${facts.type}\` may ${facts.access} \`${facts.object}\`.`,
@@ -90,10 +92,12 @@ export const seLinuxMessages: Messages<SELinuxCodes> = {
   'selinux/access-allowed': ({ facts }) => ({
     what: `SELinux allows \`${facts.type}\` this: \`${facts.access}\`.`,
     why: 'A rule of the policy gives it to the type.',
+    todo: 'Look at `type` in `seLinuxOptions`. Few types differ here: another layer may be the one to ask.',
   }),
   'selinux/access-denied': ({ facts, decidedBy }) => ({
     what: `SELinux denies \`${facts.type}\` this: \`${facts.access}\` (${decidedBy}).`,
     why: 'No rule of the policy gives it to the type, whatever else the process holds.',
+    todo: 'Look at `type` in `seLinuxOptions`.',
   }),
   'selinux/access-not-in-table': ({ facts }) => ({
     what: `Nobody here knows whether SELinux allows \`${facts.type}\` this: \`${facts.access}\`.`,
@@ -115,6 +119,7 @@ export const seLinuxMessages: Messages<SELinuxCodes> = {
   'selinux/part-unknown': ({ facts, decidedBy }) => ({
     what: `Nobody here knows whether the policy takes the ${facts.part} \`${facts.value}\` for a container (${decidedBy}).`,
     why: 'User, role and type must fit together in the policy of the node. The runtime fills in what is left out.',
+    todo: 'Look at `user` and `role`.',
   }),
   'selinux/type-no-process': ({ facts, decidedBy }) => ({
     what: `The runtime does not start the container: \`${facts.type}\` is a type of files, not of processes (${decidedBy}).`,
