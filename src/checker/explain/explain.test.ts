@@ -57,6 +57,19 @@ describe('a step says', () => {
     expect(why).not.toContain('line');
   });
 
+  it.each([
+    ['', 'Port 80 is below 1024', "(line 8 writes no value, so the kernel's own stays)"],
+    ['1024', 'Port 80 is below 1024', '(line 8)'],
+    ['80', 'the first such port here is 80', '(line 8)'],
+  ])('which number the sysctl %j leaves', (value, number, whence) => {
+    const podContext = { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value }] };
+    const shape = { podContext, context: { runAsUser: 1000 } };
+    const step = verdictOf(shape, 'bind-port-80').chain.find(({ ways }) => ways !== undefined);
+    const { what } = explainStep(step!, [sourceOf(pod(shape))]);
+    expect(what).toContain(number);
+    expect(what).toContain(whence);
+  });
+
   it('whose default it is where nothing is written', () => {
     expect(told({}, 'bind-port-80').what).toContain('the default of containerd');
   });

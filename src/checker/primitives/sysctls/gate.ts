@@ -42,10 +42,12 @@ export const unprivilegedPort: Gate<'unprivileged-port'> = ({ port }, { sysctls 
   const { value: start, origin } = sysctls.unprivilegedPortStart;
   const open = port >= start;
   const code = open ? 'sysctls/port-is-open' : 'sysctls/port-is-privileged';
+  // An empty value writes nothing (kernel/sysctl.c, proc_get_long reads no number).
+  const isEmpty = sysctls.written.some((setting) => setting.origin === origin && setting.value === '');
   return {
     answer: open ? 'passes' : 'stops',
     layer: 'dac',
-    reason: beating(reason(code, { port, start }, [origin], citePorts), sysctls.unprivilegedPortStart),
+    reason: beating(reason(code, { port, start, isEmpty }, [origin], citePorts), sysctls.unprivilegedPortStart),
   };
 };
 

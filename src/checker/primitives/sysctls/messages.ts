@@ -7,8 +7,8 @@ export interface SysctlsCodes {
   'sysctls/bad-value': { name: string; value: string };
   'sysctls/by-chance': { name: string; value: string };
   'sysctls/not-known': { name: string; value: string };
-  'sysctls/port-is-open': { port: number; start: number };
-  'sysctls/port-is-privileged': { port: number; start: number };
+  'sysctls/port-is-open': { port: number; start: number; isEmpty: boolean };
+  'sysctls/port-is-privileged': { port: number; start: number; isEmpty: boolean };
 }
 
 const seconds = 'one whole number of seconds, at most 2147483 on every kernel';
@@ -39,6 +39,10 @@ const wanted: ReadonlyMap<string, string> = new Map([
   ['net.ipv4.tcp_wmem', sizes],
 ]);
 
+/** A sysctl with an empty value stands in the text without the number that counts. */
+const whence = ({ isEmpty }: { readonly isEmpty: boolean }, decidedBy: string): string =>
+  isEmpty ? `${decidedBy} writes no value, so the kernel's own stays` : decidedBy;
+
 export const sysctlsMessages: Messages<SysctlsCodes> = {
   'sysctls/allowed': () => ({
     what: 'The kubelet lets the pod set its sysctls.',
@@ -68,12 +72,12 @@ export const sysctlsMessages: Messages<SysctlsCodes> = {
     why: 'Only the values of sysctls on the list of safe ones are known here, and of times only those that every kernel takes.',
   }),
   'sysctls/port-is-open': ({ facts, decidedBy }) => ({
-    what: `Port ${facts.port} is free for everybody: the first such port here is ${facts.start} (${decidedBy}).`,
+    what: `Port ${facts.port} is free for everybody: the first such port here is ${facts.start} (${whence(facts, decidedBy)}).`,
     why: '`net.ipv4.ip_unprivileged_port_start` says from which port on no capability is asked.',
     todo: 'Look at `sysctls`.',
   }),
   'sysctls/port-is-privileged': ({ facts, decidedBy }) => ({
-    what: `Port ${facts.port} is below ${facts.start}, the first port that is free for everybody (${decidedBy}).`,
+    what: `Port ${facts.port} is below ${facts.start}, the first port that is free for everybody (${whence(facts, decidedBy)}).`,
     why: 'Below `net.ipv4.ip_unprivileged_port_start` the kernel asks for `CAP_NET_BIND_SERVICE`.',
     todo: 'Look at what decides that number: `sysctls`, or `hostNetwork`.',
   }),
