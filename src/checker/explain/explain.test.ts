@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { verdictOf } from '../../../tests/support/container.ts';
 import { pod, sourceOf, type PodShape } from '../../../tests/support/pods.ts';
 import type { OperationCall } from '../model/operation.ts';
-import { decidingStep, explainStep } from './explain.ts';
+import { analyse, defaultWorld } from '../index.ts';
+import { decidingStep, explainDiagnostic, explainOutcome, explainStep } from './explain.ts';
 import { decidedBy } from './places.ts';
 import { sentenceFor } from './sentences.ts';
 
@@ -72,6 +73,31 @@ describe('a step says', () => {
 
   it('whose default it is where nothing is written', () => {
     expect(told({}, 'bind-port-80').what).toContain('the default of containerd');
+  });
+});
+
+describe('a pod that the API server refuses', () => {
+  const refused = { context: { runAsUser: 'root' } };
+  const sources = [sourceOf(pod(refused))];
+  const verdict = verdictOf(refused, 'raw-socket');
+
+  it('is told by what is wrong in the text first, and by its own words last', () => {
+    const [finding] = analyse(sources, defaultWorld).diagnostics;
+    const plain = explainDiagnostic(finding!, sources);
+    const { what, why, todo, words } = told(refused, 'raw-socket');
+    expect([what, todo]).toEqual([plain.what, plain.todo]);
+    expect(why).toBe(
+      `${plain.why} The API server refuses the pod at \`spec.containers[0].securityContext.runAsUser\` (line 10). Nothing of the pod ever runs.`,
+    );
+    expect(words).toMatch(
+      /^API server: spec\.containers\[0\]\.securityContext\.runAsUser: BadRequest: json: cannot unmarshal/,
+    );
+  });
+
+  it('is told in a line by a row that was not tried', () => {
+    const criterion = { id: 'a', must: 'be-blocked', title: 'A', container: 'app', operations: [] } as const;
+    const row = explainOutcome({ criterion, status: 'not-run', verdicts: [verdict] }, sources);
+    expect(row).toEqual({ what: 'Not tried: this pod does not start.', why: told(refused, 'raw-socket').what });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Explanation } from '../model/explanation.ts';
+import type { Reason } from '../model/reason.ts';
 import type { Outcome } from '../model/report.ts';
 import type { Origin } from '../model/resolved.ts';
 import type { Source } from '../model/source.ts';
@@ -17,15 +18,23 @@ export function explainDiagnostic({ code, facts, span }: Diagnostic, sources: re
  * one of them says where to look if the plain rule cannot.
  */
 export function explainStep({ answer, reason, ways = [] }: Step, sources: readonly Source[]): Explanation {
-  const { code, facts, origins } = reason;
-  const places = placesOf(origins, sources);
-  const spoken = sentenceFor(code, { facts, decidedBy: decidedBy(reason, sources), places });
+  const spoken = explainReason(reason, sources);
   if (answer === 'passes') return spoken;
-  const shut = ways.filter((way, index) => way.reason.code !== code && isFirstOfItsCode(ways, index));
+  const shut = ways.filter((way, index) => way.reason.code !== reason.code && isFirstOfItsCode(ways, index));
   const told = shut.map((way) => explainStep(way, sources));
   const todo = [spoken, ...told].find((each) => each.todo !== undefined)?.todo;
   const why = [spoken.why, ...told.map(({ what }) => what)].join(' ');
-  return { what: spoken.what, why, ...(todo !== undefined && { todo }) };
+  return { ...spoken, why, ...(todo !== undefined && { todo }) };
+}
+
+/** What is wrong in the text comes first, then who refuses it. */
+function explainReason(reason: Reason, sources: readonly Source[]): Explanation {
+  const { code, facts, origins, finding } = reason;
+  const telling = { decidedBy: decidedBy(reason, sources), places: placesOf(origins, sources) };
+  const said = sentenceFor(code, { facts, ...telling });
+  if (finding === undefined) return said;
+  const found = sentenceFor(finding.code, { facts: finding.facts, ...telling });
+  return { ...said, ...found, why: `${found.why} ${said.what} ${said.why}` };
 }
 
 /** Answers what is behind a step, as `explainStep` tells it: where one yes would have been enough, each shut way has its part. */
@@ -44,13 +53,17 @@ export function decidingStep({ chain, decision }: Verdict): Step | null {
   return reached.find(({ answer }) => answer === decisive) ?? reached.at(-1) ?? null;
 }
 
-/** Answers what an outcome says: the verdict against the wish in one line, then what decided. */
+/**
+ * Answers what an outcome says: the verdict against the wish in one line, then what decided. What keeps the pod from starting is told
+ * once, with the whole (`explainStep`): a row that was not tried says in a line what it waits for.
+ */
 export function explainOutcome(outcome: Outcome, sources: readonly Source[]): Explanation {
   const what = wishSentence(outcome);
   const verdict = outcome.verdicts[0];
   const step = verdict === undefined ? null : decidingStep(verdict);
   if (step === null) return { what, why: 'The container, the volume or the file it names is not there.' };
   const { what: decided, why, todo } = explainStep(step, sources);
+  if (outcome.status === 'not-run') return { what, why: decided };
   const explained = { what, why: `${decided} ${why}` };
   // What to do is said only where something is to be done.
   return todo === undefined || outcome.status === 'met' ? explained : { ...explained, todo };

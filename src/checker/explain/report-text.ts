@@ -86,8 +86,8 @@ function note(title: string, said: Explanation, { width, paint }: Paper): string
   return [paint(title, 'heading'), ...sentences(said, { width, indent: '  ' })].join('\n');
 }
 
-function sentences({ what, why, todo }: Explanation, room: { width: number; indent: string }): string[] {
-  return [what, why, ...(todo === undefined ? [] : [todo])].flatMap((sentence) => wrapped(sentence, room));
+function sentences({ what, why, todo, words }: Explanation, room: { width: number; indent: string }): string[] {
+  return [what, why, todo, words].flatMap((sentence) => (sentence === undefined ? [] : wrapped(sentence, room)));
 }
 
 function group(title: string, must: Outcome['criterion']['must'], shown: Shown, paper: Paper): string {

@@ -24,5 +24,7 @@ export const admitted: Gate<'admitted'> = (_asked, { refusals }) => {
   const facts = { path: first.path, type: first.type, detail: first.detail };
   const origin = { from: 'pod', path: first.path, span: first.span } as const;
   const source = first.type === 'BadRequest' ? citeDecoding : cite;
-  return { answer: 'stops', layer: 'api-server', reason: reason('kernel/refused', facts, [origin], source) };
+  const refused = reason('kernel/refused', facts, [origin], source);
+  const finding = { code: first.code, facts: first.facts };
+  return { answer: 'stops', layer: 'api-server', reason: { ...refused, finding } };
 };

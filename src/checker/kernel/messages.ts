@@ -14,8 +14,9 @@ export const kernelMessages: Messages<KernelCodes> = {
   }),
   'kernel/refused': ({ facts, decidedBy }) => ({
     what: `The API server refuses the pod at \`${facts.path}\` (${decidedBy}).`,
-    why: `It answers ${facts.type}: ${facts.detail}. Nothing of the pod ever runs.`,
+    why: 'Nothing of the pod ever runs.',
     todo: `Look at \`${facts.path}\`.`,
+    words: `API server: ${[facts.path, facts.type, facts.detail].filter((word) => word !== '').join(': ')}`,
   }),
   'kernel/init-container-held': ({ facts, decidedBy }) => ({
     what: `This container waits for the init container \`${facts.container}\`, which does not start (${decidedBy}).`,

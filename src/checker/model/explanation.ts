@@ -8,6 +8,8 @@ export interface Explanation {
   readonly why: string;
   /** What to do: names the field, never the answer. */
   readonly todo?: string;
+  /** Somebody else's own words, as people meet them in a terminal and search for them: shown last. */
+  readonly words?: string;
 }
 
 /** What a sentence may use: the facts of the code, and the places already in words. */

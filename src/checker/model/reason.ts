@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { CodeMap, Facts } from './fact.ts';
 import type { Origin, Resolved } from './resolved.ts';
 
@@ -11,6 +12,8 @@ export interface Reason {
   /** What the first of them beat, nearest first. */
   readonly overrode: readonly Origin[];
   readonly cite: Citation;
+  /** The finding in the text that it answers for: it says what is wrong, the layer that it is refused for it. */
+  readonly finding?: Pick<Diagnostic, 'code' | 'facts'>;
 }
 
 /** A constructor of reasons typed by a folder's own map of codes (see `CodeMap`). */
