@@ -37,6 +37,7 @@ export { decidedBy, placeOf } from './explain/places.ts';
 export { wrapped } from './explain/wrap.ts';
 export { defaultWorld } from './facts/default-world.ts';
 export { idsPerPod } from './facts/user-namespaces.ts';
+export { rulesOf, standingOf, type FieldRules } from './grade/field-rules.ts';
 export { grade } from './grade/grade.ts';
 export { decide, type ContainerPlace } from './kernel/decide.ts';
 export { operationIds, operationNamed, operations } from './operations/index.ts';

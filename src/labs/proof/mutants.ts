@@ -2,7 +2,7 @@
  * Single-line mutants of a solution: each line that a learner may edit is left out once, and each value weakened once. A
  * lab that does not notice asks too little, or the line is cosmetic and `expected.yaml` says why it is there.
  */
-import type { World } from '../../checker/index.ts';
+import { rulesOf, standingOf, type FieldRules, type LabDefinition } from '../../checker/index.ts';
 import { copyOf, draftsOf, textOf, type DraftMap, type DraftValue } from './draft.ts';
 
 export interface Mutant {
@@ -20,13 +20,21 @@ interface Variant {
   readonly change: (draft: DraftMap) => void;
 }
 
+interface Answer {
+  readonly solution: string;
+  readonly start: string;
+  readonly lab: Pick<LabDefinition, 'world' | 'mayEdit' | 'mayNotEdit'>;
+}
+
 /** Answers every mutant of a solution, the start's own lines put back among them. */
-export function mutantsOf(solution: string, start: string, world: World): readonly Mutant[] {
-  const drafts = draftsOf(solution, world);
-  const starts = draftsOf(start, world);
+export function mutantsOf({ solution, start, lab }: Answer): readonly Mutant[] {
+  const drafts = draftsOf(solution, lab.world);
+  const starts = draftsOf(start, lab.world);
+  const rules = rulesOf(lab);
   return drafts.flatMap((draft, index) => {
-    const before = starts[index] ?? {};
-    const variants = [...editableSteps(draft).flatMap((steps) => weaker(draft, steps)), ...putBack(draft, before)];
+    const before = { draft: starts[index] ?? {}, rules };
+    const weakened = editableSteps({ draft, rules }).flatMap((steps) => weaker(draft, steps));
+    const variants = [...weakened, ...putBack(draft, before)];
     return variants.map(({ steps, did, change }) => {
       const changed = copyOf(draft);
       change(changed);
@@ -36,21 +44,20 @@ export function mutantsOf(solution: string, start: string, world: World): readon
   });
 }
 
-const editableInPod = ['securityContext', 'hostUsers', 'hostNetwork', 'hostPID', 'hostIPC', 'shareProcessNamespace'];
+interface Ruled {
+  readonly draft: DraftMap;
+  readonly rules: FieldRules;
+}
 
-/** Every field and item inside of what a lab lets the learner edit. */
-function editableSteps(draft: DraftMap): Step[][] {
-  const found: Step[][] = [];
-  const collect = (steps: Step[]): void => {
-    if (valueAt(draft, steps) === undefined) return;
-    found.push(steps);
-    for (const step of stepsBelow(valueAt(draft, steps))) collect([...steps, step]);
+/** Every field and item that the grade counts as an edit, those inside of one too. */
+function editableSteps({ draft, rules }: Ruled): Step[][] {
+  const collect = (steps: Step[]): Step[][] => {
+    const standing = standingOf(steps, rules);
+    if (standing !== 'editable' && standing !== 'inside') return [];
+    const below = stepsBelow(valueAt(draft, steps)).flatMap((step) => collect([...steps, step]));
+    return standing === 'editable' ? [steps, ...below] : below;
   };
-  for (const field of editableInPod) collect(['spec', field]);
-  for (const list of ['initContainers', 'containers']) {
-    for (const index of stepsBelow(valueAt(draft, ['spec', list]))) collect(['spec', list, index, 'securityContext']);
-  }
-  return found;
+  return collect([]);
 }
 
 /** Left out, and weakened as far as its kind can be. */
@@ -65,9 +72,9 @@ function weaker(draft: DraftMap, steps: readonly Step[]): Variant[] {
 }
 
 /** What the solution changed or left out, as the start had it; of what is gone the top only. */
-function putBack(draft: DraftMap, start: DraftMap): Variant[] {
+function putBack(draft: DraftMap, start: Ruled): Variant[] {
   return editableSteps(start).flatMap((steps) => {
-    const before = valueAt(start, steps) ?? null;
+    const before = valueAt(start.draft, steps) ?? null;
     const now = valueAt(draft, steps);
     const isTop = valueAt(draft, steps.slice(0, -1)) !== undefined;
     const isChanged = now === undefined ? isTop : typeof before !== 'object' && now !== before;

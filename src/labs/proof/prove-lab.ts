@@ -127,7 +127,7 @@ function proveMutants(bench: Bench): Proof {
   const results = solutions.flatMap(({ name, text }) => {
     const file = `solutions/${name}.yaml`;
     const cosmetic = (expected.solutions[name]?.cosmetic ?? []).map(({ field }) => field);
-    const mutants = mutantsOf(text, start, definition.world);
+    const mutants = mutantsOf({ solution: text, start, lab: definition });
     const survivors = mutants.filter((mutant) => gradeOf(mutant.text, bench).status === 'solved');
     const covers = (field: string) => (mutant: Mutant) => mutant.field.startsWith(field);
     const stale = cosmetic.filter((field) => !survivors.some(covers(field)));

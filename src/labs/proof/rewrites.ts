@@ -1,5 +1,5 @@
 /** The same answer in other words: whoever writes it so gets the same grade. */
-import type { World } from '../../checker/index.ts';
+import type { SharedSecurityContext, World } from '../../checker/index.ts';
 import { containersIn, copyOf, draftsOf, mapIn, textOf, type DraftMap, type DraftValue } from './draft.ts';
 
 export interface Rewrite {
@@ -52,7 +52,14 @@ function anchored(draft: DraftMap): string {
 }
 
 /** The fields that both security contexts have; the container's own value stays where it is. */
-const shared = ['runAsUser', 'runAsGroup', 'runAsNonRoot', 'seccompProfile', 'appArmorProfile'];
+const shared = Object.keys({
+  runAsUser: true,
+  runAsGroup: true,
+  runAsNonRoot: true,
+  seccompProfile: true,
+  appArmorProfile: true,
+  seLinuxOptions: true,
+} satisfies Record<keyof SharedSecurityContext, true>);
 
 function atContainerLevel(draft: DraftMap): DraftMap {
   const spec = mapIn(draft, 'spec');
