@@ -75,7 +75,10 @@ function differInMap(walk: Walk, { start, now }: { start: PlainMap; now: PlainMa
   for (const key in start) if (!(key in now)) differBelow(walk, key, { start: start[key], now: null });
 }
 
-type List = readonly PlainValue[];
+interface Lists {
+  readonly start: readonly PlainValue[];
+  readonly now: readonly PlainValue[];
+}
 
 /** The lists that the API server merges by a key: order says nothing in them. */
 const keyOf: Readonly<Record<string, string>> = {
@@ -86,14 +89,15 @@ const keyOf: Readonly<Record<string, string>> = {
   volumeMounts: 'mountPath',
 };
 
-function differInList(walk: Walk, { start, now }: { start: List; now: List }): void {
+function differInList(walk: Walk, lists: Lists): void {
+  const { start, now } = lists;
   const key = keyOf[String(walk.steps.at(-1))];
   if (key === undefined) {
     const longest = Math.max(start.length, now.length);
     for (let index = 0; index < longest; index += 1) differBelow(walk, index, { start: start[index], now: now[index] });
     return;
   }
-  const partners = partnersOf(start, now, key);
+  const partners = partnersOf(lists, key);
   now.forEach((item, index) => {
     const partner = partners[index];
     if (partner !== undefined) differBelow(walk, index, { start: partner, now: item });
@@ -111,7 +115,7 @@ function addItem(walk: Walk, index: number, sides: Sides & Pick<Difference, 'sta
 }
 
 /** For each item of `now` the one of `start` with the same key; an item that is new in the place of one that is gone is that one, renamed. */
-function partnersOf(start: List, now: List, key: string): (PlainValue | undefined)[] {
+function partnersOf({ start, now }: Lists, key: string): (PlainValue | undefined)[] {
   const left = new Set(start);
   const partners = now.map((item) => {
     const partner = start.find((other) => left.has(other) && isMap(item) && isMap(other) && item[key] === other[key]);

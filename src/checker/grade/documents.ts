@@ -21,24 +21,29 @@ export interface Pairing {
 /** The kinds that keep a pod running as it is written, so that one of the pod's name counts as the pod. */
 const wrappers: readonly WorkloadKind[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
 
+interface Sides {
+  readonly start: Analysis;
+  readonly now: Analysis;
+}
+
 /** Answers the documents in pairs: by kind or wrapper, namespace and name; a lone document stands for a lone document. */
-export function pairDocuments(analysis: Analysis, start: Analysis): Pairing {
-  const starts = start.documents.filter(makesPods);
-  const left = new Set(analysis.documents);
-  const found = starts.map((each) => {
-    const now = analysis.documents.filter(makesPods).find((other) => left.has(other) && standsFor(other.pod, each.pod));
-    if (now !== undefined) left.delete(now);
-    return { start: each, now };
+export function pairDocuments({ start, now }: Sides): Pairing {
+  const makers = now.documents.filter(makesPods);
+  const left = new Set(now.documents);
+  const found = start.documents.filter(makesPods).map((each) => {
+    const partner = makers.find((other) => left.has(other) && standsFor({ start: each.pod, now: other.pod }));
+    if (partner !== undefined) left.delete(partner);
+    return { start: each, now: partner };
   });
   const lone = loneMaker(found, left);
   if (lone !== null) left.delete(lone);
 
   const settled = found.map((pair) => ({ ...pair, now: pair.now ?? lone }));
   return {
-    pairs: settled.flatMap(({ start: each, now }) =>
-      now === null ? [] : [{ start: each, now, index: analysis.documents.indexOf(now) }],
+    pairs: settled.flatMap((pair) =>
+      pair.now === null ? [] : [{ start: pair.start, now: pair.now, index: now.documents.indexOf(pair.now) }],
     ),
-    missing: settled.filter(({ now }) => now === null).map((pair) => pair.start),
+    missing: settled.filter((pair) => pair.now === null).map((pair) => pair.start),
     added: [...left],
   };
 }
@@ -52,7 +57,7 @@ function makesPods(document: AnalysedDocument): document is PodMaker {
   return document.pod !== null;
 }
 
-function standsFor(now: PodDocument, start: PodDocument): boolean {
+function standsFor({ start, now }: { start: PodDocument; now: PodDocument }): boolean {
   if (now.name !== start.name || now.kubeNamespace !== start.kubeNamespace) return false;
   return now.kind === start.kind || (start.kind === 'Pod' && wrappers.includes(now.kind));
 }

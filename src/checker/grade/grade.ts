@@ -11,7 +11,7 @@ import { widenedIn } from './widened.ts';
 /** Answers the grade: solved only if every criterion is met, the frame stands and nothing became wider than the start. */
 export function grade(analysis: Analysis, lab: Lab): Grade {
   if (!isSetOfPods(analysis)) return blocked(lab);
-  const pairing = pairDocuments(analysis, lab.startAnalysis);
+  const pairing = pairDocuments({ start: lab.startAnalysis, now: analysis });
   const targets = targetsIn(pairing.pairs);
   const outcomes = lab.criteria.map((criterion) => outcomeOf(criterion, targets, analysis));
   const { frame, inert, edits } = changesOf(pairing, lab);

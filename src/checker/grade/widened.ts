@@ -5,7 +5,7 @@
 import { boundingOriginOf, type EffectiveContainer } from '../model/container.ts';
 import type { Widening } from '../model/lab.ts';
 import type { Widened } from '../model/report.ts';
-import type { Origin } from '../model/resolved.ts';
+import type { Resolved } from '../model/resolved.ts';
 import type { Pair } from './documents.ts';
 
 /** Answers what became wider than the lab's start allows. */
@@ -28,6 +28,14 @@ interface Sides {
 
 type Gain = Omit<Widened, 'container'>;
 
+/** Something that stood between the container and the node. */
+interface Guard {
+  readonly what: Widening;
+  readonly isGone: boolean;
+  /** What decided about it now. */
+  readonly by: Resolved<unknown>;
+}
+
 function gains(sides: Sides): readonly Gain[] {
   const { before, now } = sides;
   // Privileged says all of it at once: capabilities, devices, masks, filters and profiles.
@@ -46,27 +54,29 @@ function capabilities({ before, now }: Sides): readonly Gain[] {
 }
 
 function guards({ before, now }: Sides): readonly Gain[] {
-  const gone: Gain[] = [];
-  const note = (what: Widening, isGone: boolean, origin: Origin): void => {
-    if (isGone) gone.push({ what, gained: [], origin });
-  };
-  const isNone = ({ kind }: { readonly kind: string }): boolean => kind === 'none';
-  note('no-new-privs', before.noNewPrivs.value && !now.noNewPrivs.value, now.noNewPrivs.origin);
-  note('seccomp-filter', !isNone(before.seccomp.value) && isNone(now.seccomp.value), now.seccomp.origin);
-  note('apparmor-profile', !isNone(before.appArmor.value) && isNone(now.appArmor.value), now.appArmor.origin);
-  note(
-    'masked-paths',
-    before.procMount.value !== now.procMount.value && now.procMount.value === 'unmasked',
-    now.procMount.origin,
-  );
-  note(
-    'user-namespace',
-    before.userNamespace.value === 'pod' && now.userNamespace.value === 'node',
-    now.userNamespace.origin,
-  );
-  const { unprivilegedPortStart: ports } = now.sysctls;
-  note('unprivileged-port-start', ports.value < before.sysctls.unprivilegedPortStart.value, ports.origin);
-  return gone;
+  const isNone = ({ value }: Resolved<{ readonly kind: string }>): boolean => value.kind === 'none';
+  const ports = now.sysctls.unprivilegedPortStart;
+  const rows: readonly Guard[] = [
+    { what: 'no-new-privs', isGone: before.noNewPrivs.value && !now.noNewPrivs.value, by: now.noNewPrivs },
+    { what: 'seccomp-filter', isGone: !isNone(before.seccomp) && isNone(now.seccomp), by: now.seccomp },
+    { what: 'apparmor-profile', isGone: !isNone(before.appArmor) && isNone(now.appArmor), by: now.appArmor },
+    {
+      what: 'masked-paths',
+      isGone: before.procMount.value === 'default' && now.procMount.value === 'unmasked',
+      by: now.procMount,
+    },
+    {
+      what: 'user-namespace',
+      isGone: before.userNamespace.value === 'pod' && now.userNamespace.value === 'node',
+      by: now.userNamespace,
+    },
+    {
+      what: 'unprivileged-port-start',
+      isGone: ports.value < before.sysctls.unprivilegedPortStart.value,
+      by: ports,
+    },
+  ];
+  return rows.filter(({ isGone }) => isGone).map(({ what, by }) => ({ what, gained: [], origin: by.origin }));
 }
 
 function namespaces({ before, now }: Sides): readonly Gain[] {
