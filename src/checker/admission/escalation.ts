@@ -1,6 +1,7 @@
 import type { Refusal } from '../model/diagnostic.ts';
+import { placeNear } from '../model/field-path.ts';
 import type { ContainerAt } from '../model/pod.ts';
-import { refused, spanOf, type Scene } from './scene.ts';
+import { refused, type Scene } from './scene.ts';
 
 /** `allowPrivilegeEscalation: false` beside what would contradict it (validation.go, ValidateSecurityContext). */
 export function escalationRefusals(scene: Scene): readonly Refusal[] {
@@ -35,7 +36,7 @@ interface Contradiction {
 /** The API server names the whole security context; the text shows the two lines. */
 function contradiction(scene: Scene, { path, other, code, detail }: Contradiction): Refusal {
   const context = `${path}.securityContext`;
-  const related = [{ span: spanOf(scene.document, `${context}.${other}`, 'value'), role: 'conflicts' as const }];
+  const related = [{ span: placeNear(scene.document, `${context}.${other}`).value, role: 'conflicts' as const }];
   const at = `${context}.allowPrivilegeEscalation`;
   return refused(scene, { code, facts: {}, path: context, at, related, type: 'Invalid', detail });
 }

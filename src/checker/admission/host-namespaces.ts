@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import { refused, spanOf, type Scene } from './scene.ts';
+import { placeNear } from '../model/field-path.ts';
+import { refused, type Scene } from './scene.ts';
 
 /** A pod with a user namespace of its own shares no other one with the node, and gets no raw block devices. */
 export function hostNamespaceRefusals(scene: Scene): readonly Refusal[] {
@@ -17,7 +18,7 @@ function besideUserNamespace(scene: Scene): readonly Refusal[] {
   const { spec, document } = scene;
   if (spec.hostUsers !== false) return [];
   const detail = 'when `hostUsers` is false';
-  const related = [{ span: spanOf(document, 'spec.hostUsers', 'value'), role: 'conflicts' as const }];
+  const related = [{ span: placeNear(document, 'spec.hostUsers').value, role: 'conflicts' as const }];
   const namespaces = shared
     .filter(({ field }) => spec[field] === true)
     .map(({ field, path }) => {
@@ -36,7 +37,7 @@ function besideUserNamespace(scene: Scene): readonly Refusal[] {
 /** The API server looks for both in the security context, where they stood in its internal type. */
 function sharedProcesses(scene: Scene): readonly Refusal[] {
   if (scene.spec.shareProcessNamespace !== true || scene.spec.hostPID !== true) return [];
-  const related = [{ span: spanOf(scene.document, 'spec.hostPID', 'value'), role: 'conflicts' as const }];
+  const related = [{ span: placeNear(scene.document, 'spec.hostPID').value, role: 'conflicts' as const }];
   const found = { code: 'admission/shared-processes-twice', facts: {}, related } as const;
   const path = 'spec.securityContext.shareProcessNamespace';
   const detail = 'ShareProcessNamespace and HostPID cannot both be enabled';

@@ -1,6 +1,7 @@
 import type { Refusal } from '../model/diagnostic.ts';
+import { placeNear } from '../model/field-path.ts';
 import type { ContainerAt, FieldPath, WrittenVolumeMount } from '../model/pod.ts';
-import { refused, spanOf, type Scene } from './scene.ts';
+import { refused, type Scene } from './scene.ts';
 import { notDescending, oneOf } from './values.ts';
 import { volumeNamesOf } from './volumes.ts';
 
@@ -50,7 +51,7 @@ function pathOf(
     return [refused(scene, { code: 'admission/mount-path-missing', facts: {}, path, type: 'Required', detail: '' })];
   }
   if (before === undefined) return [];
-  const related = [{ span: spanOf(scene.document, before, 'value'), role: 'first-seen' as const }];
+  const related = [{ span: placeNear(scene.document, before).value, role: 'first-seen' as const }];
   const found = { code: 'admission/mount-path-twice', facts: { path: mountPath }, related } as const;
   return [refused(scene, { ...found, path, type: 'Invalid', detail: 'must be unique' })];
 }

@@ -1,8 +1,8 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import { keyPath } from '../model/field-path.ts';
+import { keyPath, placeNear } from '../model/field-path.ts';
 import { mapIn } from '../model/plain.ts';
 import type { FieldPath } from '../model/pod.ts';
-import { refused, spanOf, type Scene } from './scene.ts';
+import { refused, type Scene } from './scene.ts';
 
 /** Kubernetes apimachinery pkg/util/validation: IsDNS1123Subdomain and IsDNS1123Label, with their wording. */
 const label = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
@@ -85,7 +85,7 @@ export function itemNameRefusals(scene: Scene, { of, items }: Named): readonly R
     const before = first.get(name);
     first.set(name, before ?? path);
     if (before === undefined) return [];
-    const related = [{ span: spanOf(scene.document, before, 'value'), role: 'first-seen' as const }];
+    const related = [{ span: placeNear(scene.document, before).value, role: 'first-seen' as const }];
     const found = { code: 'admission/name-twice', facts: { name, of }, related } as const;
     return [refused(scene, { ...found, path, type: 'Duplicate', detail: '' })];
   });

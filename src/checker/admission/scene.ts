@@ -1,8 +1,7 @@
 import type { Finding, Refusal } from '../model/diagnostic.ts';
-import { placeAbove } from '../model/field-path.ts';
+import { placeNear } from '../model/field-path.ts';
 import { writtenContainers, type ContainerAt, type FieldPath, type PodDocument } from '../model/pod.ts';
 import type { WrittenPodSpec } from '../model/pod.ts';
-import type { Span } from '../model/span.ts';
 import { refusal, type AdmissionCodes } from './messages.ts';
 
 /** A pod as the rules look at it. */
@@ -37,10 +36,7 @@ type Refused<C extends keyof AdmissionCodes> = Pick<
 
 /** Answers a refusal with its place: the value, the key of a field that may not be there, the nearest ancestor of one that must. */
 export function refused<C extends keyof AdmissionCodes>({ document }: Scene, { at, ...found }: Refused<C>): Refusal {
-  const span = spanOf(document, at ?? found.path, found.type === 'Forbidden' ? 'key' : 'value');
+  const place = placeNear(document, at ?? found.path);
+  const span = found.type === 'Forbidden' ? place.key : place.value;
   return refusal<C>({ ...found, span } as Parameters<typeof refusal<C>>[0]);
-}
-
-export function spanOf({ places, span }: PodDocument, path: FieldPath, part: 'key' | 'value'): Span {
-  return places[path]?.[part] ?? placeAbove(places, path)?.key ?? span;
 }

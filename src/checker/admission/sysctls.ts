@@ -1,6 +1,7 @@
 import type { Refusal } from '../model/diagnostic.ts';
+import { placeNear } from '../model/field-path.ts';
 import type { FieldPath } from '../model/pod.ts';
-import { refused, spanOf, type Scene } from './scene.ts';
+import { refused, type Scene } from './scene.ts';
 
 /** Names in dot or slash form; which of them are safe is the kubelet's question (validation.go, validateSysctls). */
 const form = /^(?:[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?$/;
@@ -36,7 +37,7 @@ function twice(
   { name, path, before }: { name: string; path: FieldPath; before: FieldPath | undefined },
 ): readonly Refusal[] {
   if (before === undefined) return [];
-  const related = [{ span: spanOf(scene.document, before, 'value'), role: 'first-seen' as const }];
+  const related = [{ span: placeNear(scene.document, before).value, role: 'first-seen' as const }];
   const found = { code: 'admission/name-twice', facts: { name, of: 'sysctl' }, related } as const;
   return [refused(scene, { ...found, path, type: 'Duplicate', detail: '' })];
 }
@@ -46,7 +47,7 @@ function besideHost(scene: Scene, { name, path }: { name: string; path: FieldPat
   const dotted = name.replaceAll('/', '.');
   const field = ofNetwork.test(dotted) ? 'hostNetwork' : ofIpc.test(dotted) ? 'hostIPC' : null;
   if (field === null || scene.spec[field] !== true) return [];
-  const related = [{ span: spanOf(scene.document, `spec.${field}`, 'value'), role: 'conflicts' as const }];
+  const related = [{ span: placeNear(scene.document, `spec.${field}`).value, role: 'conflicts' as const }];
   const detail = `may not be specified when '${field}' is true`;
   const found = { code: 'admission/sysctl-of-the-node', facts: { name, field }, related } as const;
   return [refused(scene, { ...found, path, type: 'Invalid', detail })];

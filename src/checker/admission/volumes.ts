@@ -1,8 +1,9 @@
 import type { Refusal } from '../model/diagnostic.ts';
+import { placeNear } from '../model/field-path.ts';
 import { listIn, mapIn } from '../model/plain.ts';
 import type { FieldPath } from '../model/pod.ts';
 import { itemNameRefusals } from './names.ts';
-import { refused, spanOf, type Scene } from './scene.ts';
+import { refused, type Scene } from './scene.ts';
 import { oneOf } from './values.ts';
 
 const hostPathTypes = [
@@ -36,7 +37,7 @@ export function volumeRefusals(scene: Scene): readonly Refusal[] {
 function furtherSources(scene: Scene, at: { path: FieldPath; sources: readonly string[] }): readonly Refusal[] {
   const [first = '', ...others] = at.sources;
   const detail = 'may not specify more than 1 volume type';
-  const related = [{ span: spanOf(scene.document, `${at.path}.${first}`, 'key'), role: 'conflicts' as const }];
+  const related = [{ span: placeNear(scene.document, `${at.path}.${first}`).key, role: 'conflicts' as const }];
   return others.map((source) => {
     const found = { code: 'admission/second-source', facts: { source, first }, related } as const;
     return refused(scene, { ...found, path: `${at.path}.${source}`, type: 'Forbidden', detail });

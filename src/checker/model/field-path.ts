@@ -1,4 +1,5 @@
 import type { FieldPath, Place, Places } from './pod.ts';
+import type { Span } from './span.ts';
 
 /** Answers the path of a key below `parent`, as Kubernetes writes it: `a.b`, and `a[b.c/d]` where a dot would mislead. */
 export function keyPath(parent: FieldPath, key: string): FieldPath {
@@ -11,13 +12,18 @@ export function itemPath(parent: FieldPath, index: number): FieldPath {
   return `${parent}[${index}]`;
 }
 
-/** Answers the place of the nearest field above `path` that is written; null where none is. */
-export function placeAbove(places: Places, path: FieldPath): Place | null {
-  for (let at = parentOf(path); at !== ''; at = parentOf(at)) {
+/** Answers the place of a field; of one that is not written, the key of the nearest one above it; of the root, the document. */
+export function placeNear({ places, span }: Written, path: FieldPath): Place {
+  for (let at = path; at !== ''; at = parentOf(at)) {
     const place = places[at];
-    if (place !== undefined) return place;
+    if (place !== undefined) return at === path ? place : { ...place, value: place.key };
   }
-  return null;
+  return { key: span, value: span };
+}
+
+interface Written {
+  readonly places: Places;
+  readonly span: Span;
 }
 
 function parentOf(path: FieldPath): FieldPath {

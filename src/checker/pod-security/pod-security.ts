@@ -1,4 +1,4 @@
-import { placeAbove } from '../model/field-path.ts';
+import { placeNear } from '../model/field-path.ts';
 import type { FieldPath, PodDocument } from '../model/pod.ts';
 import type { Span } from '../model/span.ts';
 import { judgedPod, type Check, type Edition, type JudgedPod } from './check.ts';
@@ -62,9 +62,8 @@ function isExempt({ spec }: JudgedPod, exempts: Edition['exempts']): boolean {
   return exempts === 'own-user-namespace' && spec.hostUsers === false;
 }
 
-/** A field that is not written is told at its nearest ancestor that is. */
-function spanOf({ places, span }: PodDocument, path: FieldPath): Span {
-  const place = places[path];
-  if (place !== undefined) return { ...place.key, end: Math.max(place.key.end, place.value.end) };
-  return placeAbove(places, path)?.key ?? span;
+/** A field from its key to the end of its value. */
+function spanOf(document: PodDocument, path: FieldPath): Span {
+  const { key, value } = placeNear(document, path);
+  return { ...key, end: Math.max(key.end, value.end) };
 }

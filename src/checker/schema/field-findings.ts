@@ -1,6 +1,6 @@
 /** What is said of a single field: not known, in the wrong place, of the wrong type, not there. */
 
-import { keyPath } from '../model/field-path.ts';
+import { keyPath, placeNear } from '../model/field-path.ts';
 import type { FieldPath, PlainValue } from '../model/pod.ts';
 import { halfWritten } from './half-written.ts';
 import { homesOf } from './homes.ts';
@@ -9,13 +9,13 @@ import { nearestTo } from './nearest.ts';
 import type { FieldType, Shape } from './shapes.ts';
 import { typeInWords, valueInWords } from './type-words.ts';
 import { repairOf } from './type-repairs.ts';
-import { pathOf, placeOf, podPathOf, refuse, type SchemaWalk } from './walk.ts';
+import { pathOf, podPathOf, refuse, type SchemaWalk } from './walk.ts';
 
 /** The field at the walk's trail is none of `owner`. */
 export function unknownField(walk: SchemaWalk, owner: Shape): void {
   const full = pathOf(walk);
   const path = podPathOf(walk.templatePath, full);
-  const place = placeOf(walk.document, full);
+  const place = placeNear(walk.document, full);
   const field = String(walk.trail.at(-1));
   const detail = `strict decoding error: unknown field "${full}"`;
   const homes = homesOf(field, owner.name).map((home) => fromHere(walk, path, home));
@@ -46,7 +46,7 @@ interface WrongType {
 /** Refused whatever `fieldValidation` says: the decoder cannot put the value anywhere. */
 export function wrongType(walk: SchemaWalk, { value, type, owner }: WrongType): void {
   const full = pathOf(walk);
-  const place = placeOf(walk.document, full);
+  const place = placeNear(walk.document, full);
   const field = String(walk.trail.findLast((step) => typeof step === 'string'));
   const half = place.behindAlias ? null : halfWritten({ field, value, type, span: place.value }, walk.document.text);
   const told =
@@ -93,7 +93,7 @@ export function missingField(walk: SchemaWalk, { owner, field }: { owner: Shape;
   if (field === 'apiVersion' || field === 'kind' || toldElsewhere.has(`${owner.name}.${field}`)) return;
   const full = keyPath(pathOf(walk), field);
   const path = podPathOf(walk.templatePath, full);
-  const span = placeOf(walk.document, full).key;
+  const span = placeNear(walk.document, full).key;
   const facts = { field, owner: owner.name };
   refuse(walk, refusal({ code: 'schema/missing-field', span, path, facts, type: 'Required', detail: '' }));
 }

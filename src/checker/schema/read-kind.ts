@@ -1,10 +1,10 @@
 import type { Diagnostic, Refusal } from '../model/diagnostic.ts';
+import { placeNear } from '../model/field-path.ts';
 import { isMap, mapIn } from '../model/plain.ts';
 import type { ParsedDocument, PlainMap, PlainValue, WorkloadKind } from '../model/pod.ts';
 import { homesOfPart } from './homes.ts';
 import { finding, refusal } from './messages.ts';
 import { nearestTo } from './nearest.ts';
-import { placeOf } from './walk.ts';
 import { isWorkloadKind, workloads } from './workloads.ts';
 
 export interface ReadKind {
@@ -26,7 +26,7 @@ export function readKind(parsed: ParsedDocument): ReadKind {
   const name = nameOf(value);
   const kind = textOf(value.kind);
   if (kind === null) {
-    const span = value.kind == null ? firstKeyOf(parsed) : placeOf(parsed, 'kind').value;
+    const span = value.kind == null ? firstKeyOf(parsed) : placeNear(parsed, 'kind').value;
     const partOf = homesOfPart(value);
     const told =
       partOf.length > 0
@@ -42,7 +42,7 @@ export function readKind(parsed: ParsedDocument): ReadKind {
 const nothing: ReadKind = { kind: null, name: null, workload: null, diagnostics: [], refusals: [] };
 
 function otherKind(parsed: ParsedDocument, kind: string): Diagnostic {
-  const place = placeOf(parsed, 'kind');
+  const place = placeNear(parsed, 'kind');
   const nearest = nearestTo(kind, Object.keys(workloads));
   const at = { span: place.value, path: 'kind' };
   if (nearest === null) return finding({ code: 'schema/not-a-workload', severity: 'note', ...at, facts: { kind } });
@@ -56,13 +56,13 @@ function apiVersionRefusals(
 ): readonly Refusal[] {
   const wants = workloads[kind].apiVersion;
   if (written === wants) return [];
-  const place = placeOf(parsed, 'apiVersion');
+  const place = placeNear(parsed, 'apiVersion');
   const apiVersion = textOf(written);
   const found = { path: 'apiVersion', type: 'Invalid' } as const;
   if (apiVersion === null) {
     const facts = { field: 'apiVersion', owner: kind };
     const detail = `Object 'apiVersion' is missing`;
-    const span = written == null ? placeOf(parsed, 'kind').key : place.value;
+    const span = written == null ? placeNear(parsed, 'kind').key : place.value;
     return [refusal({ ...found, code: 'schema/missing-field', span, facts, detail })];
   }
   const facts = { kind, apiVersion, wants };

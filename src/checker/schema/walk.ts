@@ -1,6 +1,6 @@
 import { mostFindings, type Diagnostic, type Refusal } from '../model/diagnostic.ts';
-import { itemPath, keyPath, placeAbove } from '../model/field-path.ts';
-import type { FieldPath, ParsedDocument, Place } from '../model/pod.ts';
+import { itemPath, keyPath } from '../model/field-path.ts';
+import type { FieldPath, ParsedDocument } from '../model/pod.ts';
 import type { World } from '../model/world.ts';
 
 /** What one walk beside the schema gathers, and where it is. Lives as long as the walk. */
@@ -34,9 +34,4 @@ export function pathOf(walk: SchemaWalk): FieldPath {
 /** Answers a path in the words of a Pod, whatever wraps it. */
 export function podPathOf(templatePath: FieldPath, path: FieldPath): FieldPath {
   return templatePath !== '' && path.startsWith(`${templatePath}.`) ? path.slice(templatePath.length + 1) : path;
-}
-
-/** Answers the place of a path; of something that is not written, its nearest ancestor's; of the root, the document. */
-export function placeOf({ places, span }: ParsedDocument, path: FieldPath): Place {
-  return places[path] ?? placeAbove(places, path) ?? { key: span, value: span };
 }
