@@ -3,7 +3,7 @@ import { openLab } from '../check.ts';
 import { analyse } from '../analyse.ts';
 import { defaultWorld } from '../facts/default-world.ts';
 import { mostFindings } from '../model/diagnostic.ts';
-import type { LabDefinition } from '../model/lab.ts';
+import type { LabDefinition, Widening } from '../model/lab.ts';
 import type { Grade } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { grade } from './grade.ts';
@@ -239,6 +239,32 @@ test.for(wider)('%s is compared with the start', ([, from, to, told]) => {
   expect(widened.map(({ what }) => what)).toEqual(told);
   expect(outcomes.every((outcome) => outcome.status === 'met')).toBe(true);
   expect(status).toBe(told.length === 0 ? 'solved' : 'in-progress');
+});
+
+const guarded = inSolved('spec:\n', 'spec:\n  hostUsers: false\n')
+  .replace(
+    'runAsUser: 1000\n',
+    'runAsUser: 1000\n    seccompProfile: { type: RuntimeDefault }\n    appArmorProfile: { type: RuntimeDefault }\n    sysctls: [{ name: net.ipv4.ip_unprivileged_port_start, value: "1024" }]\n',
+  )
+  .replace('command:', 'securityContext: { allowPrivilegeEscalation: false, procMount: Default }\n      command:');
+
+const gone: readonly (readonly [what: Widening, from: string, to: string])[] = [
+  ['no-new-privs', 'allowPrivilegeEscalation: false', 'allowPrivilegeEscalation: true'],
+  ['seccomp-filter', 'seccompProfile: { type: RuntimeDefault }', 'seccompProfile: { type: Unconfined }'],
+  ['apparmor-profile', 'appArmorProfile: { type: RuntimeDefault }', 'appArmorProfile: { type: Unconfined }'],
+  ['masked-paths', 'procMount: Default', 'procMount: Unmasked'],
+  ['user-namespace', 'hostUsers: false', 'hostUsers: true'],
+  ['unprivileged-port-start', 'value: "1024"', 'value: "80"'],
+];
+
+test.for(gone)('%s that goes is told with the line that lets it go, and one that comes is well', ([what, from, to]) => {
+  expect(guarded).toContain(from);
+  const open = guarded.replace(from, to);
+  const [found, ...others] = gradeOf(open, { start: [sourceOf(guarded)] }).widened;
+  expect([found?.what, others]).toEqual([what, []]);
+  const { start = 0, end = 0 } = found?.origin !== undefined && 'span' in found.origin ? found.origin.span : {};
+  expect(open.slice(start, end)).toContain(to);
+  expect(gradeOf(guarded, { start: [sourceOf(open)] }).widened).toEqual([]);
 });
 
 test('a lab may let something become wider', () => {
