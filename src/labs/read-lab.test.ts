@@ -114,56 +114,75 @@ const slips: readonly (readonly [what: string, file: string, from: string, to: s
     'startsAs: broken',
     'my-lab/lab.yaml:LINE: The start is broken. Name the attempt on which the attack succeeds: `positiveControl`.',
   ],
-  ['text that is not YAML', 'lab.yaml', 'minutes: 6', 'minutes: [6', 'my-lab/lab.yaml:'],
+  [
+    'text that is not YAML',
+    'lab.yaml',
+    'minutes: 6',
+    'minutes: six: 6',
+    'my-lab/lab.yaml:LINE: This is not YAML yet (yaml/two-colons). Mend the line, then look again.',
+  ],
   [
     'a criterion without hints',
     'hints.yaml',
     'serve:',
     'served:',
-    'The criterion `serve` has no hints. Write four rungs for it.',
+    'my-lab/hints.yaml: The criterion `serve` has no hints. Write four rungs for it.',
   ],
   [
     'hints without a criterion',
     'hints.yaml',
     'serve:',
     'served:',
-    'There is no criterion `served`. Did you mean `serve`?',
+    'my-lab/hints.yaml:LINE: There is no criterion `served`. Did you mean `serve`?',
   ],
   [
     'three rungs',
     'hints.yaml',
-    '    - Take `readOnly` out. The invoices are what this pod is for.\n',
-    '',
-    '`invoices.rungs',
+    'rungs:\n    - Look at the mount of `/data`, then at the user that writes.\n',
+    'rungs:\n',
+    'my-lab/hints.yaml:LINE: `invoices.rungs` is too short. Give at least 4.',
   ],
-  ['hints for a belief that is not there', 'hints.yaml', 'M20:', 'M99:', 'There is no misconception `M99`.'],
+  [
+    'hints for a belief that is not there',
+    'hints.yaml',
+    'M20:',
+    'M99:',
+    'my-lab/hints.yaml:LINE: There is no misconception `M99`. Did you mean `M29`?',
+  ],
   [
     'an attempt that is not expected',
     'expected.yaml',
     'drop-all-is-enough:',
     'drop-all-is-enoug:',
-    '`attempts/drop-all-is-enough.yaml` is not expected. Add it to `attempts`.',
+    'my-lab/expected.yaml: `attempts/drop-all-is-enough.yaml` is not expected. Add it to `attempts`.',
   ],
   [
     'an expected attempt that is not there',
     'expected.yaml',
     'drop-all-is-enough:',
     'drop-all-is-enoug:',
-    'There is no file in `attempts` named `drop-all-is-enoug`. Did you mean `drop-all-is-enough`?',
+    'my-lab/expected.yaml:LINE: There is no file in `attempts` named `drop-all-is-enoug`. Did you mean `drop-all-is-enough`?',
   ],
   [
     'an outcome of no criterion',
     'expected.yaml',
     'invoices: unmet',
     'invoice: unmet',
-    'There is no criterion `invoice`. Did you mean `invoices`?',
+    'my-lab/expected.yaml:LINE: There is no criterion `invoice`. Did you mean `invoices`?',
   ],
-  ['a belief that is not there', 'expected.yaml', 'M26', 'M62', 'There is no misconception `M62`.'],
+  [
+    'a belief that is not there',
+    'expected.yaml',
+    'M26',
+    'M62',
+    'my-lab/expected.yaml:LINE: There is no misconception `M62`. Did you mean `M02`?',
+  ],
 ];
 
-test.for(slips)('%s is told with its line', async ([, file, from, to, told]) => {
+test.for(slips)('%s is told with its place', async ([, file, from, to, told]) => {
   const line = await replaced(file, from, to);
-  expect(await problems()).toContain(told.replace('LINE', String(line)).replace('NEXT', String(line + 1)));
+  const wanted = told.replace('LINE', String(line)).replace('NEXT', String(line + 1));
+  expect((await problems()).split('\n')).toContain(wanted);
 });
 
 test('a missing file is told', async () => {
