@@ -5,7 +5,6 @@ import { reasonsOf } from '../model/reason.ts';
 import type { KernelCodes } from './messages.ts';
 
 const reason = reasonsOf<KernelCodes>();
-const cite = kubernetes('pkg/apis/core/validation/validation.go', 'ValidatePodCreate');
 const handlers = 'staging/src/k8s.io/apiserver/pkg/endpoints/handlers';
 const citeDecoding = kubernetes(`${handlers}/rest.go`, 'transformDecodeError');
 
@@ -17,7 +16,7 @@ const comesLater = ({ code, facts }: Refusal): boolean =>
   code === 'admission/ephemeral-containers' && facts['isTemplate'] === false;
 
 /** Does the API server take the document? Its refusals are found once, with the text (`admission/`, `schema/`). */
-export const admitted: Gate<'admitted'> = (_asked, { refusals }) => {
+export const admitted: Gate<'admitted'> = ({ cite }, { refusals }) => {
   const first = refusals.find((refusal) => !comesLater(refusal));
   if (first === undefined)
     return { answer: 'passes', layer: 'api-server', reason: reason('kernel/admitted', {}, [], cite) };

@@ -1,4 +1,7 @@
-/** Every question that stands between the text and a running container. All other operations begin with them. */
+/**
+ * Every question that stands between the text and a running container. All other operations begin with them. Where each is asked
+ * stands here alone: its gate cites the question.
+ */
 import { containerd, kubernetes, runc } from '../facts/sources.ts';
 import type { Citation } from '../model/citation.ts';
 import type { Operation } from '../model/operation.ts';
@@ -43,6 +46,7 @@ export const containerRequirements: readonly Requirement[] = [
   asks('runtime', { kind: 'mount-points-made' }, runc('libcontainer/rootfs_linux.go', 'createMountpoint')),
   asks('runtime', { kind: 'capabilities-given' }, runc('libcontainer/capabilities/capabilities.go', 'ApplyCaps')),
   asks('runtime', { kind: 'ids-mapped' }, runc('libcontainer/init_linux.go', 'setupUser')),
+  // The program is looked for before it is executed.
   asks('runtime', { kind: 'entry-program-visible' }, runc('libcontainer/standard_init_linux.go', 'Init')),
 ];
 

@@ -1,4 +1,4 @@
-import { linux, man, runc } from '../../facts/sources.ts';
+import { linux, man } from '../../facts/sources.ts';
 import { idsPerPod } from '../../facts/user-namespaces.ts';
 import { boundingOriginOf } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
@@ -9,7 +9,6 @@ const reason = reasonsOf<CapabilitiesCodes>();
 
 const citeRoot = man('capabilities(7)', 'Capabilities and execution of programs by root');
 const citeBounding = man('capabilities(7)', 'Capability bounding set');
-const citeApply = runc('libcontainer/capabilities/capabilities.go', 'ApplyCaps');
 const citeOwner = linux('kernel/capability.c', 'privileged_wrt_inode_uidgid');
 const citeNamespace = man('user_namespaces(7)', 'Capabilities');
 
@@ -64,13 +63,13 @@ export const capability: Gate<'capability'> = ({ capability: name, owner, file }
  * Can the runtime give what the lists say? It may not put into a bounding set what it does not hold: "unable to apply caps:
  * operation not permitted". Whoever makes a user namespace holds everything in it.
  */
-export const capabilitiesGiven: Gate<'capabilities-given'> = (_asked, { capabilities, userNamespace }, { node }) => {
+export const capabilitiesGiven: Gate<'capabilities-given'> = ({ cite }, { capabilities, userNamespace }, { node }) => {
   const held = userNamespace.value === 'pod' ? capabilities.bounding : node.engineCapabilities;
   const lacked = capabilities.bounding.find((name) => !held.includes(name));
   if (lacked === undefined) {
-    return { answer: 'passes', layer: 'runtime', reason: reason('capabilities/given', {}, [], citeApply) };
+    return { answer: 'passes', layer: 'runtime', reason: reason('capabilities/given', {}, [], cite) };
   }
   const origins = [boundingOriginOf(capabilities, lacked)];
-  const lacks = reason('capabilities/engine-lacks', { capability: lacked }, origins, citeApply);
+  const lacks = reason('capabilities/engine-lacks', { capability: lacked }, origins, cite);
   return { answer: 'stops', layer: 'runtime', reason: lacks };
 };

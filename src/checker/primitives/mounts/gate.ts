@@ -13,10 +13,7 @@ const citeHosts = kubernetes('pkg/kubelet/kubelet_pods.go', 'makeHostsMount');
 const citeTerminals = linux('fs/devpts/inode.c', 'devpts_fill_super');
 const citeKind = man('open(2)', 'Errors');
 const citeCovered = man('mount_namespaces(7)', 'Description');
-const citeMountPoint = runc('libcontainer/rootfs_linux.go', 'createMountpoint');
 const citeProc = runc('libcontainer/rootfs_linux.go', 'checkProcMount');
-/** The program is looked for before it is executed. */
-const citeEntry = runc('libcontainer/standard_init_linux.go', 'Init');
 
 /** Does the file system at the path take writes? Asked where something is created, changed or removed. */
 export const writableMount: Gate<'writable-mount'> = ({ path }, { mounts, rootFilesystem }, world) => {
@@ -105,11 +102,11 @@ export const fileKind: Gate<'file-kind'> = ({ path, stands }) => ({
  * A mount inside a read-only volume needs a folder there already: runc can make none. crun can, since it makes volumes read-only
  * when all is mounted (seen with runc 1.1.5 and crun 1.8.1).
  */
-export const mountPointsMade: Gate<'mount-points-made'> = (_asked, { mounts, name }, world) => {
+export const mountPointsMade: Gate<'mount-points-made'> = ({ cite }, { mounts, name }, world) => {
   const { files } = imageOf(world, name);
   const onFile = mounts.find((mount) => isFolderOnFile(mount, mounts, files));
   if (onFile !== undefined) {
-    const onto = reason('mounts/point-is-a-file', { mount: onFile.path }, [onFile.origin], citeMountPoint);
+    const onto = reason('mounts/point-is-a-file', { mount: onFile.path }, [onFile.origin], cite);
     return { answer: 'stops', layer: 'runtime', reason: onto };
   }
   for (const { path, origin } of world.node.ociRuntime === 'runc' ? mounts : []) {
@@ -122,10 +119,10 @@ export const mountPointsMade: Gate<'mount-points-made'> = (_asked, { mounts, nam
     return {
       answer: 'stops',
       layer: 'runtime',
-      reason: reason('mounts/point-in-read-only-volume', facts, origins, citeMountPoint),
+      reason: reason('mounts/point-in-read-only-volume', facts, origins, cite),
     };
   }
-  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/points-made', {}, [], citeMountPoint) };
+  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/points-made', {}, [], cite) };
 };
 
 /** Volumes that the kubelet fills, with a folder for each mount inside (Kubernetes pkg/volume/util/nested_volumes.go). */
@@ -156,7 +153,7 @@ const nodesOf = { runc: ['/dev/null', '/dev/ptmx'], crun: ['/dev/null'] } as con
  * Nothing covers the program, or what the runtime mounts itself; and under runc nothing lies inside /proc: "cannot be mounted
  * because it is inside /proc" (libcontainer/rootfs_linux.go, checkProcMount). crun mounts on the folders that are there.
  */
-export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mounts }, { node }) => {
+export const entryProgramVisible: Gate<'entry-program-visible'> = ({ cite }, { mounts }, { node }) => {
   const covering = mounts.find(
     ({ path }) =>
       [...entryFolders, ...runtimeFolders].some((folder) => contains(path, folder)) ||
@@ -167,7 +164,7 @@ export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mou
     return {
       answer: 'stops',
       layer: 'runtime',
-      reason: reason('mounts/entry-hidden', facts, [covering.origin], citeEntry),
+      reason: reason('mounts/entry-hidden', facts, [covering.origin], cite),
     };
   }
   const insideProc = node.ociRuntime === 'runc' ? mounts.find(({ path }) => contains('/proc', path)) : undefined;
@@ -185,8 +182,8 @@ export const entryProgramVisible: Gate<'entry-program-visible'> = (_asked, { mou
       (isKernelsOwn(path) && !kernelFolders.includes(path)),
   );
   if (perhaps !== undefined) {
-    const open = reason('mounts/entry-perhaps-hidden', { mount: perhaps.path }, [perhaps.origin], citeEntry);
+    const open = reason('mounts/entry-perhaps-hidden', { mount: perhaps.path }, [perhaps.origin], cite);
     return { answer: 'cannot-tell', layer: 'runtime', reason: open };
   }
-  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], citeEntry) };
+  return { answer: 'passes', layer: 'runtime', reason: reason('mounts/entry-visible', {}, [], cite) };
 };

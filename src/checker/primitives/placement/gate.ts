@@ -1,25 +1,22 @@
-import { kubernetes } from '../../facts/sources.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { PlacementCodes } from './messages.ts';
 
 const reason = reasonsOf<PlacementCodes>();
-const citeOs = kubernetes('pkg/kubelet/lifecycle/predicate.go', 'rejectPodAdmissionBasedOnOSField');
-const citeClass = kubernetes('pkg/kubelet/runtimeclass/runtimeclass_manager.go', 'LookupRuntimeHandler');
 
 /** Kubelet admission: a pod that names an operating system runs on no other. Every node here runs Linux. */
-export const nodeOsFits: Gate<'node-os-fits'> = (_asked, { placement: { os } }) => {
+export const nodeOsFits: Gate<'node-os-fits'> = ({ cite }, { placement: { os } }) => {
   const origins = os === null ? [] : [os.origin];
   return os === null || os.value === 'linux'
-    ? { answer: 'passes', layer: 'kubelet', reason: reason('placement/os-fits', {}, origins, citeOs) }
-    : { answer: 'stops', layer: 'kubelet', reason: reason('placement/other-os', { os: os.value }, origins, citeOs) };
+    ? { answer: 'passes', layer: 'kubelet', reason: reason('placement/os-fits', {}, origins, cite) }
+    : { answer: 'stops', layer: 'kubelet', reason: reason('placement/other-os', { os: os.value }, origins, cite) };
 };
 
 /** Which runtime a class stands for, and whether the cluster has the class, nobody here knows. */
-export const runtimeClassKnown: Gate<'runtime-class-known'> = (_asked, { placement: { runtimeClass } }) => {
+export const runtimeClassKnown: Gate<'runtime-class-known'> = ({ cite }, { placement: { runtimeClass } }) => {
   if (runtimeClass === null)
-    return { answer: 'passes', layer: 'kubelet', reason: reason('placement/usual-runtime', {}, [], citeClass) };
+    return { answer: 'passes', layer: 'kubelet', reason: reason('placement/usual-runtime', {}, [], cite) };
   const facts = { name: runtimeClass.value };
-  const unknown = reason('placement/class-not-known', facts, [runtimeClass.origin], citeClass);
+  const unknown = reason('placement/class-not-known', facts, [runtimeClass.origin], cite);
   return { answer: 'cannot-tell', layer: 'kubelet', reason: unknown };
 };

@@ -1,10 +1,9 @@
-import { containerd, kubernetes } from '../../facts/sources.ts';
+import { kubernetes } from '../../facts/sources.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { reasonsOf } from '../../model/reason.ts';
 import type { SeccompCodes } from './messages.ts';
 
 const reason = reasonsOf<SeccompCodes>();
-const cite = containerd('internal/cri/sputil/seccomp_linux.go', 'GenerateSeccompSpecOpts');
 const citeKubelet = kubernetes('pkg/kubelet/kuberuntime/helpers.go', 'fieldSeccompProfile');
 
 const codes = {
@@ -14,7 +13,7 @@ const codes = {
 } as const;
 
 /** Is the file of a Localhost profile on the node? It is read when the container is created. */
-export const seccompProfilePresent: Gate<'seccomp-profile-present'> = (_asked, { seccomp }, { node }) => {
+export const seccompProfilePresent: Gate<'seccomp-profile-present'> = ({ cite }, { seccomp }, { node }) => {
   const { value: filter, origin, unnamed } = seccomp;
   if (unnamed !== null)
     return { answer: 'stops', layer: 'kubelet', reason: reason('seccomp/profile-unnamed', {}, [unnamed], citeKubelet) };

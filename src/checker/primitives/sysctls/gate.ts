@@ -1,4 +1,4 @@
-import { kubernetes, linux } from '../../facts/sources.ts';
+import { linux } from '../../facts/sources.ts';
 import type { Sysctls, SysctlFate } from '../../model/container.ts';
 import type { Gate } from '../../model/primitive.ts';
 import { beating, reasonsOf } from '../../model/reason.ts';
@@ -6,21 +6,20 @@ import type { SysctlsCodes } from './messages.ts';
 
 const reason = reasonsOf<SysctlsCodes>();
 
-const citeAllowlist = kubernetes('pkg/kubelet/sysctl/allowlist.go', 'Admit');
 const citePorts = linux('net/ipv4/af_inet.c', '__inet_bind');
 const citeWrite = linux('kernel/sysctl.c', 'proc_get_long');
 
 /** Kubelet admission: a sysctl that is neither safe nor allowed on the node ends in SysctlForbidden. */
-export const sysctlsAllowed: Gate<'sysctls-allowed'> = (_asked, { sysctls }) => {
+export const sysctlsAllowed: Gate<'sysctls-allowed'> = ({ cite }, { sysctls }) => {
   const forbidden = firstWith(sysctls, 'forbidden');
   if (forbidden === undefined) {
-    return { answer: 'passes', layer: 'kubelet', reason: reason('sysctls/allowed', {}, [], citeAllowlist) };
+    return { answer: 'passes', layer: 'kubelet', reason: reason('sysctls/allowed', {}, [], cite) };
   }
   const facts = { name: forbidden.name };
   return {
     answer: 'stops',
     layer: 'kubelet',
-    reason: reason('sysctls/forbidden', facts, [forbidden.origin], citeAllowlist),
+    reason: reason('sysctls/forbidden', facts, [forbidden.origin], cite),
   };
 };
 
