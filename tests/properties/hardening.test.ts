@@ -1,16 +1,23 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capabilities, type Analysis, type Capability, type EffectiveContainer } from '../../src/checker/index.ts';
+import { startsOf } from '../../src/checker/kernel/start.ts';
 import { everyNarrowingCall } from '../support/calls.ts';
 import { anyPod } from '../support/pods.ts';
 import { analysed, verdictOn } from '../support/verdicts.ts';
 
-/** The law holds for effective containers: a field may harden one thing and let go of another on its way there. */
-function hardenedBy(analysis: Analysis, harden: (container: EffectiveContainer) => EffectiveContainer): Analysis {
-  return {
-    ...analysis,
-    documents: analysis.documents.map((document) => ({ ...document, containers: document.containers.map(harden) })),
-  };
+type Hardening = (container: EffectiveContainer) => EffectiveContainer;
+
+/**
+ * The law holds for effective containers: a field may harden one thing and let go of another on its way there. Whether they start
+ * is asked anew.
+ */
+function hardenedBy(analysis: Analysis, harden: Hardening): Analysis {
+  const documents = analysis.documents.map((document) => {
+    const containers = document.containers.map(harden);
+    return { ...document, containers, starts: startsOf(containers, analysis.world) };
+  });
+  return { ...analysis, documents };
 }
 
 function withoutCapability(gone: Capability) {
@@ -42,7 +49,14 @@ function withNoNewPrivs(container: EffectiveContainer): EffectiveContainer {
   };
 }
 
-function neverOpens(harden: fc.Arbitrary<(container: EffectiveContainer) => EffectiveContainer>): void {
+function withNonRootRequired(container: EffectiveContainer): EffectiveContainer {
+  return {
+    ...container,
+    user: { ...container.user, nonRootRequired: { ...container.user.nonRootRequired, value: true } },
+  };
+}
+
+function neverOpens(harden: fc.Arbitrary<Hardening>): void {
   fc.assert(
     fc.property(anyPod, harden, (pod, change) => {
       const before = analysed(pod);
@@ -60,4 +74,5 @@ describe('nothing that was denied becomes allowed', () => {
   test('by taking a capability away', () => neverOpens(fc.constantFrom(...capabilities).map(withoutCapability)));
   test('by adding a seccomp filter', () => neverOpens(fc.constant(withFilter)));
   test('by setting no_new_privs', () => neverOpens(fc.constant(withNoNewPrivs)));
+  test('by requiring a user that is not root', () => neverOpens(fc.constant(withNonRootRequired)));
 });
