@@ -46,6 +46,15 @@ it('gives fsGroup and supplementalGroups to the container', () => {
   ]);
 });
 
+it.each([
+  ['supplementalGroups', { supplementalGroups: [7] }],
+  ['fsGroup', { fsGroup: 5 }],
+  ['fsGroup', { supplementalGroups: [7], fsGroup: 5 }],
+])('tells of all groups the line of %s for %j', (field, podContext) => {
+  const path = `spec.securityContext.${field}`;
+  expect(containerOf({ podContext }).user.groups.origin).toMatchObject({ from: 'pod', path });
+});
+
 describe('fsGroup on the files of a volume', () => {
   const world = {
     ...defaultWorld,
@@ -81,12 +90,12 @@ describe('fsGroup on the files of a volume', () => {
 
   it.each([
     ['/data/private/x', 'unknown', 'user/fs-group-perhaps'],
-    ['/data/open/x', 'allowed', undefined],
-    ['/data/x', 'allowed', undefined],
+    ['/data/open/x', 'allowed', 'user/mode-allows'],
+    ['/data/x', 'allowed', 'user/mode-allows'],
   ])('opens folders too: %s', (path, expected, code) => {
     const verdict = verdictOf(on(emptyDir, stranger, fsGroup), { id: 'write-path', parameters: { path } }, world);
     expect(inAWord(verdict)).toBe(expected);
-    if (code !== undefined) expect(becauseOf(verdict)).toBe(code);
+    expect(becauseOf(verdict)).toBe(code);
   });
 });
 
