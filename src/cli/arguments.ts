@@ -9,7 +9,7 @@ import { Unusable } from './unusable.ts';
 import { usage } from './usage.ts';
 
 const formats = ['text', 'json', 'sarif'] as const;
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 
 export interface AskedPolicy {
   readonly level: PolicyLevel | 'privileged';
@@ -34,7 +34,7 @@ export interface ExplainArguments {
   readonly operations: readonly AskedOperation[];
 }
 
-export interface ConformanceArguments {
+interface ConformanceArguments {
   readonly command: 'conformance';
   readonly folder: string;
 }

@@ -19,7 +19,7 @@ import { fileText } from './text.ts';
 import { usage } from './usage.ts';
 
 /** What a run comes to: what to print, and the exit status. */
-export interface Ended {
+interface Ended {
   readonly output: string;
   readonly status: 0 | 1;
 }

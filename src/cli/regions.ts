@@ -1,7 +1,7 @@
 import { endsLine, type Position, type Span } from '../checker/index.ts';
 
 /** A span as people and programs count it: 1-based, the end behind the last character. */
-export interface Region {
+interface Region {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

@@ -5,7 +5,7 @@ import { placeAt, podPath, type WritingPlace } from './position.ts';
 type Word = WritingPlace['word'];
 
 /** What is said about the word under the pointer, as Markdown paragraphs. */
-export interface Help {
+interface Help {
   readonly paragraphs: readonly string[];
   readonly word: Word;
 }

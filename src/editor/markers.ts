@@ -15,7 +15,7 @@ export interface Stretch {
   readonly endColumn: number;
 }
 
-export interface Marker extends Stretch {
+interface Marker extends Stretch {
   readonly severity: Severity;
   readonly message: string;
   readonly code: string;

@@ -9,7 +9,7 @@ import type { LabFile } from './lab-file.ts';
 import type { LabProblem } from './problem.ts';
 import type { LabTexts } from './read-files.ts';
 
-export interface LabParts {
+interface LabParts {
   readonly id: string;
   readonly texts: LabTexts;
   readonly lab: DataFile<LabFile>;

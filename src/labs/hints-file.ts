@@ -21,6 +21,5 @@ const hints = z
 
 export const hintsFile = z.record(z.string(), hints).readonly();
 
-export type Rungs = z.output<typeof rungs>;
 export type Hints = z.output<typeof hints>;
 export type HintsFile = z.output<typeof hintsFile>;

@@ -85,7 +85,7 @@ export const worldFile = z
   })
   .readonly();
 
-export type WorldFile = z.output<typeof worldFile>;
+type WorldFile = z.output<typeof worldFile>;
 
 /** Answers the whole world of a lab: what its author wrote, laid over `defaultWorld`. */
 export function worldOf(written: WorldFile): World {

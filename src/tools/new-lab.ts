@@ -1,6 +1,6 @@
 /** The files of a new lab. Every answer is the start still, which the prover tells. */
 
-export interface NewFile {
+interface NewFile {
   /** Counted from the folder of the lab. */
   readonly path: string;
   readonly text: string;

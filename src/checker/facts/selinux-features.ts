@@ -10,7 +10,7 @@ export const onSince = {
   SELinuxMount: 37,
 } as const;
 
-export type SELinuxGate = keyof typeof onSince;
+type SELinuxGate = keyof typeof onSince;
 
 /** Answers whether a gate is on in a version, `1.35`, where nobody sets it. */
 export function isOn(gate: SELinuxGate, version: string): boolean {

@@ -11,7 +11,7 @@ export type Entry = 'x86_64' | 'i386' | 'x32';
 
 export type Numbers = Readonly<Partial<Record<Entry, number>>>;
 
-export interface SyscallTable {
+interface SyscallTable {
   /** A name that libseccomp knows for other machines only has no number here, and is known all the same. */
   readonly byName: ReadonlyMap<string, Numbers>;
 }
@@ -37,7 +37,7 @@ function numbersOf(row: string): [string, Numbers] {
   ];
 }
 
-export interface Multiplexed {
+interface Multiplexed {
   /** The i386 call that stands for all of them, and which one it is told to make. */
   readonly by: 'socketcall' | 'ipc';
   readonly number: number;

@@ -3,7 +3,7 @@ import type { PodDocument, WorkloadKind } from '../model/pod.ts';
 import type { AnalysedDocument, Analysis } from '../model/report.ts';
 
 /** A document that makes pods. */
-export type PodMaker = AnalysedDocument & { readonly pod: PodDocument };
+type PodMaker = AnalysedDocument & { readonly pod: PodDocument };
 
 export interface Pair {
   readonly start: PodMaker;

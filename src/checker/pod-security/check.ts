@@ -39,7 +39,7 @@ export function judgedPod({ kind, pod }: PodDocument): JudgedPod {
   return { kind, spec: pod.spec, annotations: pod.metadata.annotations ?? {}, containers };
 }
 
-export interface WrittenContext {
+interface WrittenContext {
   readonly path: FieldPath;
   readonly container: string | null;
   readonly context: Pick<

@@ -1,6 +1,6 @@
 import type { WorkloadKind } from '../model/pod.ts';
 
-export interface Workload {
+interface Workload {
   readonly apiVersion: string;
   /** Where the pod stands in the document: its `metadata` and `spec` are there. */
   readonly templatePath: string;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { inkOf, type Ink } from '../workspace/yaml-ink.ts';
 
-export interface CodeLinesProps {
+interface CodeLinesProps {
   readonly text: string;
   /** What the box is, for those who reach it by keyboard. */
   readonly label: string;

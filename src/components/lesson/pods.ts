@@ -5,7 +5,7 @@ const texts = import.meta.glob<string>('/content/lessons/*/pods/*.yaml', {
   eager: true,
 });
 
-export interface LessonPod {
+interface LessonPod {
   readonly name: string;
   readonly text: string;
   /** The first line worth showing: a pod's head says nothing here, so it starts at `spec:`. Line numbers stay true. */

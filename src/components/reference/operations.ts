@@ -11,7 +11,7 @@ import {
   type World,
 } from '../../checker/index.ts';
 
-export interface OperationPage {
+interface OperationPage {
   readonly id: string;
   readonly title: string;
   readonly parameters: readonly string[];

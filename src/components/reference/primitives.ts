@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 
-export interface PrimitivePage {
+interface PrimitivePage {
   readonly id: string;
   readonly title: string;
 }

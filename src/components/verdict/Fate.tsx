@@ -3,7 +3,7 @@ import { fateOf, fateOfOutcome, fateWords, type Outcome, type Verdict } from '..
 import { Icon } from './Icon.tsx';
 
 /** A verdict, or what a criterion makes of it: only there can a file be hidden, or nothing to try it on. */
-export type FateProps = { readonly verdict: Verdict } | { readonly outcome: Outcome };
+type FateProps = { readonly verdict: Verdict } | { readonly outcome: Outcome };
 
 /** What became of an operation: shape and word in ink, then the errno. */
 export function Fate(of: FateProps): JSX.Element {

@@ -36,7 +36,7 @@ export type IconName =
   | 'theme'
   | 'warning';
 
-export interface IconProps {
+interface IconProps {
   readonly name: IconName;
   /** Drawn for 16, 18, 20 and 24 pixels. */
   readonly size?: number;

@@ -7,7 +7,7 @@ export interface Lines {
   readonly onLine?: (line: number) => void;
 }
 
-export interface LineLinkProps {
+interface LineLinkProps {
   readonly line: number;
   readonly lines: Lines;
   readonly children: ComponentChildren;

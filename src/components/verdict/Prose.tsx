@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { LineLink, type Lines } from './LineLink.tsx';
 
-export interface ProseProps {
+interface ProseProps {
   readonly text: string;
   /** Where the lines are that the sentence names: then `line 17` becomes a link. */
   readonly lines?: Lines;

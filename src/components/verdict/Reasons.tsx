@@ -6,7 +6,7 @@ import { Prose } from './Prose.tsx';
 import { worthSaying } from './said.ts';
 import type { Seat, SectionView } from './section.ts';
 
-export interface ReasonsProps {
+interface ReasonsProps {
   readonly section: SectionView;
   /** The texts that were analysed: a sentence names their lines. */
   readonly sources: readonly Source[];

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from './Icon.tsx';
 import type { Tone } from './criterion.ts';
 
-export interface SealProps {
+interface SealProps {
   readonly tone: Exclude<Tone, 'plain'>;
   readonly size?: number;
 }

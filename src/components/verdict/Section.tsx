@@ -5,7 +5,7 @@ import { wallClass, wallPath } from './drawing.ts';
 import { holds } from './said.ts';
 import type { Seat, SectionView, Trace } from './section.ts';
 
-export interface SectionProps {
+interface SectionProps {
   readonly section: SectionView;
   readonly tone: Tone;
 }

@@ -3,7 +3,7 @@ import type { Tone } from './criterion.ts';
 import { traceParts, wallClass, wallPath } from './drawing.ts';
 import type { SectionView } from './section.ts';
 
-export interface StripProps {
+interface StripProps {
   readonly section: SectionView;
   readonly tone: Tone;
 }

@@ -2,7 +2,7 @@ import { holds, type SeatState } from './said.ts';
 import type { Seat } from './section.ts';
 
 /** Where one wall stands in a drawing: its middle line, the height of the hull, half the gap that lets something through. */
-export interface WallPlace {
+interface WallPlace {
   readonly x: number;
   readonly height: number;
   readonly gap: number;
@@ -34,7 +34,7 @@ export function wallPath(state: SeatState, { x, height, gap }: WallPlace): strin
   return `M${x} ${top}V${bottom}`;
 }
 
-export interface TracePart {
+interface TracePart {
   readonly from: number;
   readonly to: number;
   readonly unsure: boolean;

@@ -4,7 +4,7 @@ import type { OpenComparison } from '../../editor/contract.ts';
 import type { DiffLine, DiffRow } from './line-diff.ts';
 import { wideEnough } from './wake-editor.ts';
 
-export interface ComparedTextsProps {
+interface ComparedTextsProps {
   readonly mine: string;
   readonly other: string;
   readonly name: string;

@@ -80,7 +80,7 @@ function RungLine({ rung, now, take }: RungLineProps): JSX.Element {
   );
 }
 
-export interface RungsAsked {
+interface RungsAsked {
   readonly data: ExerciseData;
   readonly state: WorkspaceState;
   readonly criterion: CriterionId;

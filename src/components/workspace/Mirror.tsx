@@ -6,7 +6,7 @@ import { litLines, marksOf, squigglesOf, standsFor } from './line-marks.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 import { inkOf, type Ink } from './yaml-ink.ts';
 
-export interface MirrorProps {
+interface MirrorProps {
   /** Line 17 gets the id `<anchor>-17`, so that a link to it works without script. */
   readonly anchor: string;
   readonly state: WorkspaceState;

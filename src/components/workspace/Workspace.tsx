@@ -14,7 +14,7 @@ import { VerdictPane } from './VerdictPane.tsx';
 import { announcementOf } from './words.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
-export interface WorkspaceProps {
+interface WorkspaceProps {
   readonly data: ExerciseData;
   readonly session: Session;
   /** The brief as HTML that this site rendered from the lab's own Markdown. */

@@ -3,7 +3,7 @@ import type { EditorOptions, OpenEditor } from '../../editor/contract.ts';
 /** Below this width the code editor never comes: the textarea is smaller, and selects as the phone does. */
 export const wideEnough = '(width >= 900px)';
 
-export interface Waking {
+interface Waking {
   readonly area: HTMLTextAreaElement;
   readonly host: HTMLElement;
   /** In a lesson the editor waits for its own textarea to be touched, on a lab's page for any touch. */

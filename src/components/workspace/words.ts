@@ -2,7 +2,7 @@ import { positionAt, type Criterion, type Outcome, type Report } from '../../che
 import type { KeptText } from '../../progress/lab-record.ts';
 import { rungsTaken, type WorkspaceState } from './workspace-state.ts';
 
-export interface Moment {
+interface Moment {
   readonly at: number;
   readonly now: number;
 }

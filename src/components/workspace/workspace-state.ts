@@ -15,7 +15,7 @@ export type Reading =
   | { readonly is: 'too-long' }
   | { readonly is: 'checker-stopped' };
 
-export type Saving = { readonly result: SaveResult; readonly at: number } | null;
+type Saving = { readonly result: SaveResult; readonly at: number } | null;
 
 /** The text a learner compares with: the lab's start, one of its answers, or a text of their own that was kept. */
 export type ComparedWith =

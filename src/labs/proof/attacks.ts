@@ -5,7 +5,7 @@
 import type { LabFolder } from '../lab-folder.ts';
 import { containersIn, copyOf, draftsOf, listIn, mapIn, textOf, type DraftMap } from './draft.ts';
 
-export interface Attack {
+interface Attack {
   readonly name: string;
   readonly text: string;
 }

@@ -2,7 +2,7 @@
 import type { SharedSecurityContext, World } from '../../checker/index.ts';
 import { containersIn, copyOf, draftsOf, mapIn, textOf, type DraftMap, type DraftValue } from './draft.ts';
 
-export interface Rewrite {
+interface Rewrite {
   readonly name: string;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Wish {
+interface Wish {
   readonly host: string;
   /** 0 asks the kernel for any free port. */
   readonly port: number;

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-export type Located =
+type Located =
   | { readonly is: 'file'; readonly file: string }
   /** A folder asked for without its slash: relative links in its page would point elsewhere. */
   | { readonly is: 'folder' }

@@ -7,7 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** A file in the form in which it is sent. */
-export interface Representation {
+interface Representation {
   readonly body: Buffer;
   readonly type: string;
   readonly encoding: Encoding;

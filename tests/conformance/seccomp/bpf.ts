@@ -9,7 +9,7 @@ export interface Instruction {
   readonly k: number;
 }
 
-export interface SeccompData {
+interface SeccompData {
   /** AUDIT_ARCH_*: of the entry, not of the program. */
   readonly architecture: number;
   readonly number: number;

@@ -13,7 +13,7 @@ import type { Refusal } from './reading.ts';
 import type { PolicyText, ProfileText, Rule } from './syntax.ts';
 import { expanded, isProblem, type VariableProblem } from './variables.ts';
 
-export interface Compiled {
+interface Compiled {
   readonly policy: Policy;
   readonly refusals: readonly Refusal[];
 }

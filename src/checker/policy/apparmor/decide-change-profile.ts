@@ -10,7 +10,7 @@ import type { Policy, Profile } from './policy.ts';
 import { reason } from './reasons.ts';
 import { judge, tallyOf, unconfined } from './tally.ts';
 
-export interface ChangeProfile {
+interface ChangeProfile {
   readonly policy: Policy;
   readonly profile: Profile;
   readonly asker: Asker;

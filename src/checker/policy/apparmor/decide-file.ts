@@ -37,7 +37,7 @@ export function grants(profile: Profile, place: Place, asked: number): boolean {
   return (asked & ~tallyAt(profile, place).allowed) === 0;
 }
 
-export interface FileQuestion extends Place {
+interface FileQuestion extends Place {
   readonly asks: number;
 }
 

@@ -32,7 +32,7 @@ function bothSides({ policy, profile, peer }: Sides, own: Answer, other: (peer: 
 const signalWords = ['send', 'receive'] as const;
 type SignalWord = (typeof signalWords)[number];
 
-export interface SignalAsked extends Sides {
+interface SignalAsked extends Sides {
   readonly does: SignalWord;
   readonly signal: string;
 }
@@ -68,7 +68,7 @@ const facing: Readonly<Record<PtraceWord, PtraceWord>> = {
   readby: 'read',
 };
 
-export interface PtraceAsked extends Sides {
+interface PtraceAsked extends Sides {
   readonly does: PtraceWord;
 }
 

@@ -67,7 +67,7 @@ function linesOf({ files = {}, rules = [] }: IncludedFile): readonly string[] {
 }
 
 /** A profile that is a fact, as the runtimes' own are. */
-export interface KnownProfile {
+interface KnownProfile {
   readonly name: string;
   readonly flags: readonly string[];
   readonly above: readonly string[];

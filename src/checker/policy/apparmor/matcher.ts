@@ -110,7 +110,7 @@ function reachable({ states }: Matcher, from: readonly number[]): readonly numbe
   return [...seen];
 }
 
-export interface Overlap {
+interface Overlap {
   readonly isShared: boolean;
   /** Pairs of states that were looked at. Where it is all that was allowed, `isShared` says nothing. */
   readonly steps: number;

@@ -3,7 +3,7 @@ import type { Messages } from '../../model/explanation.ts';
 import type { NoFacts } from '../../model/fact.ts';
 
 /** Why a text does not load. */
-export interface AppArmorProfileCodes {
+interface AppArmorProfileCodes {
   'apparmor-profile/unexpected': {
     readonly found: string | null;
     readonly wanted: string | null;

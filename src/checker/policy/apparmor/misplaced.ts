@@ -4,7 +4,7 @@ import { nearestTo } from '../../schema/nearest.ts';
 import { refusalFinding } from './messages.ts';
 import { keywords, type Token, type TokenKind } from './token.ts';
 
-export interface Misplaced {
+interface Misplaced {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** The token that has no place. */

@@ -23,7 +23,7 @@ export function lettersOf(bits: number): string {
   return letters.sort((a, b) => 'rwalkmx'.indexOf(a) - 'rwalkmx'.indexOf(b)).join('');
 }
 
-export interface ReadPermissions {
+interface ReadPermissions {
   readonly bits: number;
   readonly exec: Omit<ExecMode, 'target'> | null;
 }

@@ -42,7 +42,7 @@ export interface File {
   readonly link: Matcher | null;
 }
 
-export interface Peered<R> {
+interface Peered<R> {
   readonly rule: R;
   /** Null: any label. */
   readonly peer: Matcher | null;
@@ -53,7 +53,7 @@ export interface Change {
   readonly target: Matcher;
 }
 
-export interface Pivot {
+interface Pivot {
   readonly rule: PivotRootRule;
   readonly newRoot: Matcher | null;
   readonly oldRoot: Matcher | null;

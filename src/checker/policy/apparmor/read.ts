@@ -11,7 +11,7 @@ import { readingOf, type Reading, type Refusal } from './reading.ts';
 import { ruleFinding } from './rule-messages.ts';
 import type { PolicyText } from './syntax.ts';
 
-export interface ReadProfiles {
+interface ReadProfiles {
   /** Null where the text does not load: then none of its profiles does. */
   readonly policy: Policy | null;
   /** What is written, also of a text that does not load. */

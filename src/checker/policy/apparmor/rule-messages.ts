@@ -3,7 +3,7 @@ import type { Messages } from '../../model/explanation.ts';
 import type { NoFacts } from '../../model/fact.ts';
 
 /** What loads and hardly means what it says. */
-export interface AppArmorRuleCodes {
+interface AppArmorRuleCodes {
   'apparmor-rule/unknown-include': { readonly name: string };
   'apparmor-rule/optional-include': { readonly name: string };
   'apparmor-rule/include-with-hash': { readonly name: string };

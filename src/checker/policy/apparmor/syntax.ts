@@ -82,7 +82,7 @@ export interface NetworkRule extends Written {
   readonly isUnix: boolean;
 }
 
-export interface MountOptions {
+interface MountOptions {
   /** `=`: exactly these; `in`: any of these. */
   readonly test: 'exactly' | 'any-of';
   readonly words: readonly string[];
@@ -133,7 +133,7 @@ export interface RlimitRule extends Written {
 }
 
 /** Read and not judged: mainline kernels do not mediate D-Bus. */
-export interface DbusRule extends Written {
+interface DbusRule extends Written {
   readonly kind: 'dbus';
 }
 

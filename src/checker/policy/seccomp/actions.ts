@@ -1,7 +1,7 @@
 /** What a filter may answer: seccomp(2), "Filter return values"; the names are those of OCI. */
 import type { Word } from './oci.ts';
 
-export type ActionKind = 'allow' | 'log' | 'errno' | 'trace' | 'trap' | 'kill-thread' | 'kill-process' | 'notify';
+type ActionKind = 'allow' | 'log' | 'errno' | 'trace' | 'trap' | 'kill-thread' | 'kill-process' | 'notify';
 
 export interface Action {
   readonly kind: ActionKind;

@@ -20,7 +20,7 @@ export type Registers = readonly bigint[];
 
 const allBits: Readonly<Record<Width, bigint>> = { 32: 0xffff_ffffn, 64: 0xffff_ffff_ffff_ffffn };
 
-export interface WrittenCondition {
+interface WrittenCondition {
   readonly index: number;
   readonly operator: Operator;
   readonly value: bigint;

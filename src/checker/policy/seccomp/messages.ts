@@ -23,7 +23,7 @@ export interface RefusalCodes {
 }
 
 /** What decided about a call. */
-export interface AnswerCodes {
+interface AnswerCodes {
   'seccomp-profile/rule': { readonly hasConditions: boolean; readonly through: string | null };
   'seccomp-profile/default': { readonly hasRules: boolean };
   'seccomp-profile/no-filter': NoFacts;

@@ -10,7 +10,7 @@ import { nameFindings } from './findings/names.ts';
 import { wholeFindings } from './findings/whole.ts';
 import { writtenProfile, type WrittenProfile } from './profile.ts';
 
-export interface ReadProfile {
+interface ReadProfile {
   readonly profile: WrittenProfile;
   /**
    * What is worth a second look, in the order of the text. Why a runtime refuses the profile is its own answer, see

@@ -3,7 +3,7 @@ import type { Messages } from '../../../model/explanation.ts';
 import type { NoFacts } from '../../../model/fact.ts';
 
 /** What is worth a second look in a profile that may load. */
-export interface FindingCodes {
+interface FindingCodes {
   'seccomp-rule/unknown-key': { readonly key: string; readonly nearest: string | null };
   'seccomp-rule/docker-key': { readonly key: string };
   'seccomp-rule/old-form': NoFacts;
