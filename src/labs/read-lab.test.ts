@@ -1,3 +1,4 @@
+/** Long because it is a table: a row a slip of an author, with the line that is told. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

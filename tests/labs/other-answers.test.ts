@@ -1,4 +1,7 @@
-/** Right answers that no solution shows, and wrong ones that no attempt shows: nobody has to guess what the author typed. */
+/**
+ * Right answers that no solution shows, and wrong ones that no attempt shows: nobody has to guess what the author
+ * typed. Long because it is two tables: a row an answer.
+ */
 import { expect, test } from 'vitest';
 import type { MisconceptionId } from '../../src/checker/index.ts';
 import { gradeOf, type Answer } from './answers.ts';

@@ -1,3 +1,4 @@
+/** What is said of each refusal. Long because it is a table: a row a code, and a code a row of `AdmissionCodes`. */
 import { refusalsOf } from '../model/diagnostic.ts';
 import type { Messages } from '../model/explanation.ts';
 import type { NoFacts } from '../model/fact.ts';

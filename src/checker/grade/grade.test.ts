@@ -1,3 +1,4 @@
+/** Long because it is tables over one pod: a row a change of its frame, one that is open, one that makes it wider. */
 import { expect, test } from 'vitest';
 import { openLab } from '../check.ts';
 import { analyse } from '../analyse.ts';

@@ -1,3 +1,4 @@
+/** Long because it is a table: a row a slip in a document, with all that is said of it. */
 import { describe, expect, test } from 'vitest';
 import { annotate, plainYaml } from '../../../tests/support/annotated-yaml.ts';
 import { podText } from '../../../tests/support/pods.ts';
