@@ -47,7 +47,7 @@ export interface OciLinux {
 
 export type OciNamespace = 'pid' | 'ipc' | 'uts' | 'mount' | 'network' | 'cgroup' | 'user';
 
-export interface OciIdMapping {
+interface OciIdMapping {
   readonly containerID: number;
   readonly hostID: number;
   readonly size: number;

@@ -1,6 +1,6 @@
 import type { OciSeccomp } from './configuration.ts';
 
-export interface PodFile {
+interface PodFile {
   readonly source: string;
   readonly followsRoot: boolean;
 }

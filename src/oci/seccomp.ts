@@ -13,7 +13,7 @@ const ENOSYS = 38;
 const architectureNames = { x86_64: 'SCMP_ARCH_X86_64', i386: 'SCMP_ARCH_X86', x32: 'SCMP_ARCH_X32' } as const;
 const operators = { below: 'SCMP_CMP_LT', equal: 'SCMP_CMP_EQ', above: 'SCMP_CMP_GT' } as const;
 
-export interface SeccompChoice {
+interface SeccompChoice {
   readonly filter: SeccompFilter;
   readonly bounding: readonly Capability[];
   readonly profiles: Readonly<Record<string, OciSeccomp>>;

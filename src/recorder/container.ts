@@ -10,7 +10,7 @@ import { lastLine, run } from './commands.ts';
 import { entryProgram } from './files.ts';
 import type { State } from './recording.ts';
 
-export interface Bundle {
+interface Bundle {
   readonly runtime: 'runc' | 'crun';
   readonly id: string;
   /** A folder of its own for the bundle and for the runtime's notes. */

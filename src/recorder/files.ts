@@ -7,7 +7,7 @@ import { run } from './commands.ts';
 /** Where the container's entry program lies: the program of all operations under an ordinary name. */
 export const entryProgram = '/usr/bin/operate';
 
-export interface Tree {
+interface Tree {
   readonly root: string;
   readonly files: readonly FileFacts[];
   /** The program that every executable file of the tree is a copy of. */

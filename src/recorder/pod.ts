@@ -23,7 +23,7 @@ export interface PodToRecord {
   readonly calls: Readonly<Record<string, readonly OperationCall[]>>;
 }
 
-export interface RecordedPod {
+interface RecordedPod {
   readonly containers: readonly RecordedContainer[];
   /** Whether files were id-mapped for a user namespace. */
   readonly idMapped: boolean;

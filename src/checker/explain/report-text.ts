@@ -8,7 +8,7 @@ import { fateOfOutcome, fateWords, type Fate } from './fate.ts';
 import { placeOf } from './places.ts';
 import { wrapped } from './wrap.ts';
 
-export interface Shown {
+interface Shown {
   readonly title: string;
   readonly report: Report;
   /** What is known of the beliefs; the checker finds them, their words are data. */
