@@ -24,6 +24,7 @@ export type * from './model/world.ts';
 export type * from './pod-security/violation.ts';
 export { capabilities } from './model/capability.ts';
 export { layers, seatOf, type Layer } from './model/layer.ts';
+export { signals } from './model/operation.ts';
 export { filesOn, imageOf } from './model/world.ts';
 export { endsLine, positionAt, type Position, type Span } from './model/span.ts';
 export { analyse } from './analyse.ts';

@@ -3,6 +3,7 @@ import {
   nearestTo,
   operationIds,
   operationNamed,
+  signals,
   type OperationCall,
   type ParameterKind,
   type ParameterValue,
@@ -59,5 +60,5 @@ const readers: Readonly<Record<ParameterKind, (text: string) => ParameterValue |
   port: (text) => (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535 ? Number(text) : null),
   path: (text) => (text.startsWith('/') ? text : null),
   volume: (text) => (text === '' ? null : text),
-  signal: (text) => (['HUP', 'TERM', 'USR1'].includes(text) ? text : null),
+  signal: (text) => signals.find((signal) => signal === text) ?? null,
 };

@@ -1,6 +1,6 @@
 /** The one schema of `lab.yaml`. The JSON Schema that editors complete from is written from it (`json-schemas.ts`). */
 import { z } from 'astro/zod';
-import { operationIds, operationNamed } from '../checker/index.ts';
+import { operationIds, operationNamed, signals } from '../checker/index.ts';
 import type { Criterion, LabDefinition, OperationCall, Parameters, Widening } from '../checker/index.ts';
 import { worldFile } from './world-file.ts';
 
@@ -11,7 +11,7 @@ const parameters = z.strictObject({
   port: z.int().min(1).max(65535).exactOptional(),
   path: z.string().startsWith('/').exactOptional().describe('Absolute, as the container sees it.'),
   volume: z.string().exactOptional().describe('The volume that the file must lie on.'),
-  signal: z.enum(['HUP', 'TERM', 'USR1']).exactOptional(),
+  signal: z.enum(signals).exactOptional(),
 });
 
 const operationCall = parameters

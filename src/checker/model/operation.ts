@@ -2,12 +2,15 @@ import type { EffectiveContainer } from './container.ts';
 import type { Requirement } from './requirement.ts';
 import type { World } from './world.ts';
 
+/** The signals that an own process can be sent. */
+export const signals = ['HUP', 'TERM', 'USR1'] as const;
+
 /** The kinds of parameter an operation can have. The lab schema and the command line read them from here. */
 export interface ParameterTypes {
   readonly port: number;
   readonly path: string;
   readonly volume: string;
-  readonly signal: 'HUP' | 'TERM' | 'USR1';
+  readonly signal: (typeof signals)[number];
 }
 export type ParameterKind = keyof ParameterTypes;
 export type ParameterSpec = Readonly<Record<string, { readonly kind: ParameterKind; readonly optional?: true }>>;

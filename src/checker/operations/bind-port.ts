@@ -16,9 +16,11 @@ export const bindPort: Operation<{ readonly port: number }> = {
     syscall('socket', AF_INET),
     syscall('bind'),
     anyOf(
+      [
+        { asker: 'kernel', kind: 'unprivileged-port', port, stop: 'EACCES', cite },
+        holds('CAP_NET_BIND_SERVICE', { owner: 'network', stop: 'EACCES', cite }),
+      ],
       'EACCES',
-      { asker: 'kernel', kind: 'unprivileged-port', port, stop: 'EACCES', cite },
-      holds('CAP_NET_BIND_SERVICE', { owner: 'network', stop: 'EACCES', cite }),
     ),
   ],
 };

@@ -20,9 +20,11 @@ export const chmodForeignFile: Operation<{ readonly volume?: string }> = {
       visible(file.path, foreign.volume),
       writableMount(file.path),
       anyOf(
+        [
+          { asker: 'kernel', kind: 'file-owner', file, stop: 'EPERM', cite },
+          holds('CAP_FOWNER', { owner: 'file', cite }),
+        ],
         'EPERM',
-        { asker: 'kernel', kind: 'file-owner', file, stop: 'EPERM', cite },
-        holds('CAP_FOWNER', { owner: 'file', cite }),
       ),
     ];
   },

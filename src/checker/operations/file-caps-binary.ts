@@ -16,7 +16,7 @@ export const fileCapsBinary: Operation<{ readonly path?: string }> = {
     return [
       ...execution.requirements,
       syscall('socket', AF_PACKET),
-      holdsAfterExec(execution.program, 'CAP_NET_RAW', 'ineffective'),
+      holdsAfterExec(execution.program, { capability: 'CAP_NET_RAW', stop: 'ineffective' }),
     ];
   },
 };

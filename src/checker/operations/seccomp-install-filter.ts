@@ -8,9 +8,11 @@ const cite = man('seccomp(2)', 'SECCOMP_SET_MODE_FILTER');
 const asked: readonly Requirement[] = [
   syscall('seccomp'),
   anyOf(
+    [
+      { asker: 'kernel', kind: 'no-new-privs-set', stop: 'EACCES', cite },
+      holds('CAP_SYS_ADMIN', { owner: 'process', stop: 'EACCES', cite }),
+    ],
     'EACCES',
-    { asker: 'kernel', kind: 'no-new-privs-set', stop: 'EACCES', cite },
-    holds('CAP_SYS_ADMIN', { owner: 'process', stop: 'EACCES', cite }),
   ),
 ];
 

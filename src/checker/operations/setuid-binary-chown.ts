@@ -19,7 +19,7 @@ export const setuidBinaryChown: Operation<{ readonly path: string; readonly volu
       ...reaches(site, { path: foreign.file.path, through: execution.program }),
       visible(foreign.file.path, foreign.volume),
       writableMount(foreign.file.path),
-      holdsAfterExec(execution.program, 'CAP_CHOWN', 'EPERM'),
+      holdsAfterExec(execution.program, { capability: 'CAP_CHOWN', stop: 'EPERM' }),
     ];
   },
 };

@@ -13,7 +13,7 @@ export const setuidBinaryRawSocket: Operation<{ readonly path?: string }> = {
     return [
       ...execution.requirements,
       syscall('socket', AF_INET),
-      holdsAfterExec(execution.program, 'CAP_NET_RAW', 'EPERM'),
+      holdsAfterExec(execution.program, { capability: 'CAP_NET_RAW', stop: 'EPERM' }),
     ];
   },
 };

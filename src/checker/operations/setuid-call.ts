@@ -8,7 +8,7 @@ const targetUid = 12345;
 
 const asked: readonly Requirement[] = [
   syscall('setresuid'),
-  anyOf('EPERM', uidIs(targetUid, cite), holds('CAP_SETUID', { owner: 'process', cite })),
+  anyOf([uidIs(targetUid, cite), holds('CAP_SETUID', { owner: 'process', cite })], 'EPERM'),
 ];
 
 /** setresuid(2) to uid 12345, as a daemon gives up root: an id the process already has, or CAP_SETUID. */

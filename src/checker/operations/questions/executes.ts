@@ -12,7 +12,7 @@ const citeFileCaps = linux('security/commoncap.c', 'bprm_caps_from_vfs_caps');
 export const defaultHelper = '/usr/libexec/su-helper';
 export const defaultProbe = '/usr/libexec/net-probe';
 
-export interface Execution {
+interface Execution {
   readonly program: FileFacts;
   /** What stands between the container's process and the running program. */
   readonly requirements: readonly Requirement[];

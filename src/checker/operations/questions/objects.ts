@@ -56,7 +56,7 @@ export function directoryFor(site: Site, path: string): FileFacts | null {
   }
 }
 
-export interface Foreign {
+interface Foreign {
   readonly file: FileFacts;
   readonly volume: string | null;
 }

@@ -30,7 +30,7 @@ export function holds(
 }
 
 /** One yes is enough; the first way is the plain rule, the others what overrides it. */
-export function anyOf(stop: Errno | 'ineffective', ...ways: readonly [Requirement, ...Requirement[]]): Requirement {
+export function anyOf(ways: readonly [Requirement, ...Requirement[]], stop: Errno | 'ineffective'): Requirement {
   return { asker: 'kernel', kind: 'any-of', ways, stop, cite: ways[0].cite };
 }
 
@@ -49,7 +49,7 @@ export function writableMount(path: string): Requirement {
 const citeOverride = linux('fs/namei.c', 'generic_permission');
 
 /** The permission bits alone. */
-export function modeAllows(file: FileFacts, access: FileAccess): Requirement {
+function modeAllows(file: FileFacts, access: FileAccess): Requirement {
   return { asker: 'kernel', kind: 'file-mode', file, access, stop: 'EACCES', cite: citePath };
 }
 
@@ -67,29 +67,31 @@ export function mayAccess(file: FileFacts, access: FileAccess): Requirement {
   const asked = { owner: 'file', file, stop: 'EACCES', cite: citeOverride } as const;
   const override = holds('CAP_DAC_OVERRIDE', asked);
   if (access === 'read' || access === 'search')
-    return anyOf('EACCES', mode, override, holds('CAP_DAC_READ_SEARCH', asked));
+    return anyOf([mode, override, holds('CAP_DAC_READ_SEARCH', asked)], 'EACCES');
   // "Executable DACs are overridable when there is at least one exec bit set" (generic_permission)
   if (access === 'execute' && (file.mode & 0o111) === 0) return mode;
-  return anyOf('EACCES', mode, override);
+  return anyOf([mode, override], 'EACCES');
 }
 
 /** Whether a folder of the image that nobody names lets the process write: who overrides permissions may, of others nobody can tell. */
 export function mayWriteUnnamed(path: string): Requirement {
   const unnamed: Requirement = { asker: 'kernel', kind: 'unnamed-folder', path, stop: 'EACCES', cite: citePath };
-  return anyOf('EACCES', unnamed, holds('CAP_DAC_OVERRIDE', { owner: 'file', stop: 'EACCES', cite: citeOverride }));
+  return anyOf([unnamed, holds('CAP_DAC_OVERRIDE', { owner: 'file', stop: 'EACCES', cite: citeOverride })], 'EACCES');
 }
 
 const citeTransform = man('capabilities(7)', 'Transformation of capabilities during execve()');
 
 /** The program holds the capability when it runs. */
-export function holdsAfterExec(program: FileFacts, capability: Capability, stop: Errno | 'ineffective'): Requirement {
+export function holdsAfterExec(
+  program: FileFacts,
+  asked: { readonly capability: Capability; readonly stop: Errno | 'ineffective' },
+): Requirement {
   return {
     asker: 'kernel',
     kind: 'capability-after-exec',
     program: { file: program },
-    capability,
-    stop,
     cite: citeTransform,
+    ...asked,
   };
 }
 
@@ -98,10 +100,13 @@ export function mayAccessAfterExec(
   program: FileFacts,
   { file, access }: { readonly file: FileFacts; readonly access: 'read' | 'search' },
 ): Requirement {
+  const stop = 'EACCES';
   return anyOf(
-    'EACCES',
-    holdsAfterExec(program, 'CAP_DAC_OVERRIDE', 'EACCES'),
-    holdsAfterExec(program, 'CAP_DAC_READ_SEARCH', 'EACCES'),
-    { asker: 'kernel', kind: 'file-mode', file, access, program: { file: program }, stop: 'EACCES', cite: citePath },
+    [
+      holdsAfterExec(program, { capability: 'CAP_DAC_OVERRIDE', stop }),
+      holdsAfterExec(program, { capability: 'CAP_DAC_READ_SEARCH', stop }),
+      { asker: 'kernel', kind: 'file-mode', file, access, program: { file: program }, stop, cite: citePath },
+    ],
+    stop,
   );
 }
