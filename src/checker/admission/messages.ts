@@ -22,6 +22,7 @@ export interface AdmissionCodes {
   'admission/label-value': { readonly key: string; readonly value: string };
   'admission/never-ends': NoFacts;
   'admission/selector': NoFacts;
+  'admission/selector-empty': NoFacts;
   'admission/mount-path-missing': NoFacts;
   'admission/mount-path-twice': { readonly path: string };
   'admission/propagation-needs-privileged': NoFacts;
@@ -139,6 +140,11 @@ export const admissionMessages: Messages<AdmissionCodes> = {
     what: 'The selector of the workload does not find the pods that it makes.',
     why: 'It counts its pods by their labels, and would make new ones for ever.',
     todo: 'Compare `selector` with the labels of the template.',
+  }),
+  'admission/selector-empty': () => ({
+    what: 'The selector of the workload is empty.',
+    why: 'It would stand for every pod there is, those of others too.',
+    todo: 'Write under `selector` labels that the template has.',
   }),
   'admission/mount-path-missing': () => ({
     what: 'A mount says no `mountPath`.',

@@ -441,6 +441,9 @@ describe('a workload asks of its template', () => {
   const always = 'admission/unsupported-value spec.restartPolicy: NotSupported: supported values: "Always"';
   const notFound = 'admission/selector metadata.labels: Invalid: `selector` does not match template `labels`';
 
+  const isEmpty = (kind: string): string =>
+    `admission/selector-empty spec.selector: Invalid: empty selector is invalid for ${kind}`;
+
   test.each<[what: string, shape: Shape, says: readonly string[]]>([
     ['an end, of a Job', { kind: 'Job' }, [notSaid]],
     ['an end, of a CronJob', { kind: 'CronJob', restartPolicy: 'Always' }, [notSaid]],
@@ -454,6 +457,15 @@ describe('a workload asks of its template', () => {
     ['and may have more', { kind: 'ReplicaSet', spec: { selector }, labels: { app: 'a', tier: 'b' } }, []],
     ['plain ones too', { kind: 'ReplicationController', spec: { selector: { app: 'b' } } }, [notFound]],
     ['or none', { kind: 'ReplicationController' }, []],
+    ['some to find it by', { kind: 'Deployment', spec: { selector: {} } }, [isEmpty('deployment')]],
+    [
+      'some, whatever is written',
+      { kind: 'StatefulSet', spec: { selector: { matchLabels: {}, matchExpressions: [] } } },
+      [isEmpty('statefulset')],
+    ],
+    ['some, of a DaemonSet', { kind: 'DaemonSet', spec: { selector: {} } }, [isEmpty('daemonset')]],
+    ["some, in another's words", { kind: 'ReplicaSet', spec: { selector: {} } }, [isEmpty('deployment')]],
+    ['none, of the oldest', { kind: 'ReplicationController', spec: { selector: {} } }, []],
     ['one of several', { kind: 'Deployment', spec: by('app', 'In', 'b', 'a') }, []],
     ['none of several', { kind: 'Deployment', spec: by('app', 'NotIn', 'b', 'a') }, [notFound]],
     ['a key', { kind: 'Deployment', spec: by('tier', 'Exists') }, [notFound]],
@@ -461,5 +473,17 @@ describe('a workload asks of its template', () => {
     ['no other value', { kind: 'Deployment', spec: by('tier', 'NotIn', 'b') }, []],
   ])('%s', (_, shape, says) => {
     expect(ofWorkload(shape)).toEqual(says);
+  });
+
+  test('an empty selector is told where it stands', () => {
+    const text = `kind: Deployment
+apiVersion: apps/v1
+metadata: {name: a}
+spec:
+  selector: {}
+  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: b}]}}`;
+    expect(refusalsIn(text).map(({ span }) => text.slice(span.start - 'selector: '.length, span.end))).toEqual([
+      'selector: {}',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * What the API server of Kubernetes 1.35 has against a pod, in its own words: pkg/apis/core/validation/validation.go,
  * read at v1.35.6. One file a topic. Not here: what the schema refuses (`schema/`), resources, ports, what a probe says, env,
- * scheduling, `restartPolicy` of a container, keys of labels, labels of the workload itself, empty selectors, what a volume says
+ * scheduling, `restartPolicy` of a container, keys of labels, labels of the workload itself, what a volume says
  * beside hostPath, annotations, hostProcess of Windows, the word of a RuntimeClass, and Pod Security. What follows from another
  * refusal is told once: a mount of a volume that is refused is not missed too.
  * Capability names and parts of SELinux labels are not validated by the API server at all.

@@ -1,6 +1,8 @@
 import type { Refusal } from '../model/diagnostic.ts';
-import { isList, listIn, mapIn } from '../model/plain.ts';
-import type { PlainMap, PlainValue, WorkloadKind } from '../model/pod.ts';
+import { placeNear } from '../model/field-path.ts';
+import { emptyMap, isList, isMap, listIn, mapIn } from '../model/plain.ts';
+import type { PlainMap, PlainValue, PodDocument, WorkloadKind } from '../model/pod.ts';
+import { refusal } from './messages.ts';
 import { refused, type Scene } from './scene.ts';
 import { oneOf } from './values.ts';
 
@@ -31,10 +33,21 @@ export function workloadRefusals(scene: Scene): readonly Refusal[] {
   return [...oneOf(scene, { path, value, supported: ['Always'] }), ...selectorRefusals(scene)];
 }
 
-/** A selector that is missing the schema tells of; an empty one is not looked at here. */
+/** The word of the API server for a kind; that of a ReplicaSet is not its own. Of a ReplicationController, empty is unset. */
+const wordFor: Partial<Readonly<Record<WorkloadKind, string>>> = {
+  Deployment: 'deployment',
+  ReplicaSet: 'deployment',
+  StatefulSet: 'statefulset',
+  DaemonSet: 'daemonset',
+};
+
+/** A selector that is missing the schema tells of. */
 function selectorRefusals(scene: Scene): readonly Refusal[] {
   const { document } = scene;
-  const selector = mapIn(mapIn(document.value, 'spec'), 'selector');
+  const written = mapIn(document.value, 'spec')['selector'] ?? null;
+  const selector = isMap(written) ? written : emptyMap;
+  const word = wordFor[document.kind];
+  if (word !== undefined && isMap(written) && isEmpty(written)) return [emptySelector(document, word)];
   const labels = document.pod.metadata.labels ?? {};
   const isController = document.kind === 'ReplicationController';
   const equal = Object.entries(isController ? selector : mapIn(selector, 'matchLabels'));
@@ -44,6 +57,18 @@ function selectorRefusals(scene: Scene): readonly Refusal[] {
   if (isFound) return [];
   const detail = '`selector` does not match template `labels`';
   return [refused(scene, { code: 'admission/selector', facts: {}, path: 'metadata.labels', type: 'Invalid', detail })];
+}
+
+function isEmpty({ matchLabels, matchExpressions }: PlainMap): boolean {
+  return [matchLabels, matchExpressions].every((part) => Object.keys(part ?? {}).length === 0);
+}
+
+/** The selector stands outside of the template, from which places are counted elsewhere. */
+function emptySelector({ documentPlaces: places, span }: PodDocument, word: string): Refusal {
+  const path = 'spec.selector';
+  const detail = `empty selector is invalid for ${word}`;
+  const { value } = placeNear({ places, span }, path);
+  return refusal({ code: 'admission/selector-empty', facts: {}, span: value, path, type: 'Invalid', detail });
 }
 
 /** Kubernetes apimachinery pkg/labels, Requirement.Matches; an operator that is none is left to the API server. */
