@@ -23,6 +23,7 @@ export type * from './model/verdict.ts';
 export type * from './model/world.ts';
 export type * from './pod-security/violation.ts';
 export { capabilities } from './model/capability.ts';
+export { isHalfWritten } from './model/diagnostic.ts';
 export { layers, seatOf, type Layer } from './model/layer.ts';
 export { signals } from './model/operation.ts';
 export { filesOn, imageOf } from './model/world.ts';

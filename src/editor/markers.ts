@@ -21,9 +21,12 @@ interface Marker extends Stretch {
   readonly code: string;
 }
 
+/** Nobody looks at more, and sentences for thousands take seconds. */
+const mostMarkers = 500;
+
 /** Answers the squiggles for the findings about one text. */
 export function markersOf(source: Source, diagnostics: readonly Diagnostic[]): readonly Marker[] {
-  const ours = diagnostics.filter(({ span }) => span.file === source.file);
+  const ours = diagnostics.filter(({ span }) => span.file === source.file).slice(0, mostMarkers);
   return ours.map((diagnostic) => {
     const { what, why, todo } = explainDiagnostic(diagnostic, [source]);
     const message = [what, why, todo].filter((sentence) => sentence !== undefined && sentence !== '').join('\n');

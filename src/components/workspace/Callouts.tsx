@@ -25,7 +25,7 @@ function NotStarted({ report, lines }: Props & { readonly lines: Lines }): JSX.E
   const verdict = report.grade.outcomes.find(({ status }) => status === 'not-run')?.verdicts[0];
   const step = verdict === undefined ? null : decidingStep(verdict);
   if (step === null) return null;
-  const { what, why, todo } = explainStep(step, report.analysis.sources);
+  const { what, why, todo, words } = explainStep(step, report.analysis.sources);
   return (
     <div class="err">
       <Icon name="warning" size={20} />
@@ -34,6 +34,11 @@ function NotStarted({ report, lines }: Props & { readonly lines: Lines }): JSX.E
         <p>
           <Prose text={[what, why, todo].filter((sentence) => sentence !== undefined).join(' ')} lines={lines} />
         </p>
+        {words !== undefined && (
+          <p>
+            <samp>{words}</samp>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Criterion, Report } from '../../checker/index.ts';
 import { toneOf } from '../verdict/criterion.ts';
 import { Icon } from '../verdict/Icon.tsx';
 import { Seal } from '../verdict/Seal.tsx';
-import { counted, solvedOf, summaryOf, tallyOf } from './words.ts';
+import { counted, dimmedBecause, solvedOf, summaryOf, tallyOf } from './words.ts';
 import type { Part } from './Workspace.tsx';
 
 /** "5 of 7 as wanted", a seal for each, and what to look at first. */
@@ -14,7 +14,7 @@ export function Tally({ data, session, state, report }: Part & { readonly report
   const others = data.answers.flatMap(({ text }, index) => (text === state.text ? [] : [index]));
   return (
     <div class="standing">
-      {report.grade.status === 'solved' && (
+      {report.grade.status === 'solved' && dimmedBecause(state) === null && (
         <div class="solved">
           <p>
             <b>Solved.</b> {solvedOf(state)}

@@ -72,6 +72,12 @@ describe('why a verdict is dimmed', () => {
     expect(dimmedBecause(read(opened, half))).toBe(`Line ${line} is half written. The last verdict stays, dimmed.`);
   });
 
+  test('a text that is wrong in itself is told by what is wrong', () => {
+    const reads = dimmedBecause(read(opened, 'a: &a [*a]\n'));
+    expect(reads).toMatch(/^Line 1: .+\. The last verdict stays, dimmed\.$/);
+    expect(reads).not.toContain('half written');
+  });
+
   test.each([
     ['too-long', /131,072 characters.*Nothing of it is lost/],
     ['checker-stopped', /Your text is safe/],

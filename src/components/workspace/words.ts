@@ -1,4 +1,12 @@
-import { positionAt, type Criterion, type Outcome, type Report } from '../../checker/index.ts';
+import {
+  explainDiagnostic,
+  isHalfWritten,
+  pageTextLimit,
+  positionAt,
+  type Criterion,
+  type Outcome,
+  type Report,
+} from '../../checker/index.ts';
 import type { KeptText } from '../../progress/lab-record.ts';
 import { rungsTaken, type WorkspaceState } from './workspace-state.ts';
 
@@ -38,17 +46,19 @@ export function dimmedBecause(state: WorkspaceState): string | null {
     case 'half-written':
       return `${brokenPlace(state)} The last verdict stays, dimmed.`;
     case 'too-long':
-      return 'This text is longer than 131,072 characters, so it is not checked. Nothing of it is lost. The last verdict stays, dimmed.';
+      return `This text is longer than ${pageTextLimit.toLocaleString('en')} characters, so it is not checked. Nothing of it is lost. The last verdict stays, dimmed.`;
     case 'checker-stopped':
       return 'The checker stopped at this text. Your text is safe. The last verdict stays, dimmed.';
   }
 }
 
-function brokenPlace({ findings, text }: WorkspaceState): string {
-  const broken = findings.find(({ severity }) => severity === 'error');
+/** The headline is what the finding says, unless all it says is that the line is not finished. */
+function brokenPlace({ findings, text, analysis }: WorkspaceState): string {
+  const broken = findings.find(isHalfWritten) ?? findings.find(({ severity }) => severity === 'error');
   if (broken === undefined) return 'There is no pod in this text yet.';
-  if (!broken.code.startsWith('yaml/')) return `Line ${positionAt(text, broken.span.start).line} cannot be read yet.`;
-  return `Line ${positionAt(text, broken.span.start).line} is half written.`;
+  const line = `Line ${positionAt(text, broken.span.start).line}`;
+  if (isHalfWritten(broken)) return `${line} is half written.`;
+  return `${line}: ${explainDiagnostic(broken, analysis?.sources ?? []).what.replaceAll('`', '')}`;
 }
 
 /** Answers the line under the tally: what to look at first. */
