@@ -42,6 +42,22 @@ test('what a finger presses in a lab is as large as a finger', async ({ page }) 
   }
 });
 
+test('a name without an end breaks where the window does, in its finding and in what it does to the pod', async ({
+  page,
+}) => {
+  await openLab(page, 'who-am-i');
+  const name = 'runAsEverything'.repeat(20);
+  await write(page, labText('who-am-i', 'start.yaml').replace('spec:', `spec:\n  ${name}: 1`));
+  for (const [tab, place] of [
+    [/pod\.yaml/, page.getByRole('list', { name: 'Findings in the text' })],
+    [/Verdict/, verdict(page)],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(place.getByText(name).first()).toBeVisible();
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+  }
+});
+
 test('the seals of what must be blocked stand in one row, and those of what must work', async ({ page }) => {
   await openLab(page, 'drop-all-add-three');
   await page.getByRole('tab', { name: /Verdict/ }).click();
