@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { monacoCss } from './src/editor/vite-monaco-css.mjs';
+import { agreementModule } from './src/tools/build/agreement.ts';
 import { treeshake } from './src/tools/build/treeshake.ts';
 import { codeSplitting } from './src/tools/build/code-splitting.ts';
 import { yamlReadOnly } from './src/tools/build/yaml-read-only.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [monacoCss(), yamlReadOnly()],
+    plugins: [agreementModule(), monacoCss(), yamlReadOnly()],
     worker: { format: 'es' },
     // Nothing becomes a data URL, and Monaco is one large chunk by nature.
     build: {

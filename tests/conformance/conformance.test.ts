@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import { operationIds, operationNamed } from '../../src/checker/index.ts';
+import { callsAmiss, differences } from '../../src/recorder/compare.ts';
 import type { Recording, Started } from '../../src/recorder/recording.ts';
 import { samples } from '../../src/recorder/samples.ts';
 import { pod, sourceOf } from '../support/pods.ts';
-import { callsAmiss, differences } from './compare.ts';
 import { gaps } from './gaps.ts';
 import { labTexts, operationSources, podTexts, recordings } from './stored.ts';
 

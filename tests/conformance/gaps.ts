@@ -5,7 +5,7 @@
 export interface Gap {
   /** A recording's path under `recordings/`, without `.json`. */
   readonly recording: string;
-  /** The difference in the words of `compare.ts`. */
+  /** The difference in the words of `src/recorder/compare.ts`. */
   readonly difference: string;
   readonly reason: string;
   readonly owner: string;

@@ -7,11 +7,11 @@ import {
   type EffectiveContainer,
   type OperationCall,
   type Verdict,
-} from '../../src/checker/index.ts';
-import { capabilitiesOf } from '../../src/recorder/ground.ts';
-import type { RecordedAnswer, RecordedContainer, Recording, Started } from '../../src/recorder/recording.ts';
-import { callsFor } from '../../src/recorder/samples.ts';
-import { lineFor } from '../../src/recorder/words.ts';
+} from '../checker/index.ts';
+import { capabilitiesOf } from './ground.ts';
+import type { RecordedAnswer, RecordedContainer, Recording, Started } from './recording.ts';
+import { callsFor } from './samples.ts';
+import { lineFor } from './words.ts';
 
 /** Answers the calls that a recording left out, and those that it has beyond what is tried in its containers. */
 export function callsAmiss(recording: Recording, asked: Readonly<Record<string, readonly OperationCall[]>>) {
@@ -40,6 +40,45 @@ function containerIn(analysis: Analysis, { document, name }: Pick<RecordedContai
   return analysis.documents[document]?.containers.find((container) => container.name === name);
 }
 
+/** One thing that was asked of a real container, and of the model. */
+export interface Comparison {
+  readonly container: RecordedContainer;
+  readonly agrees: boolean;
+  /** Both answers in one line. */
+  readonly says: string;
+}
+
+/** Answers of every container whether it starts as the model says, and of those that started every answer beside the model's. */
+export function comparisonsOf(recording: Recording): readonly Comparison[] {
+  const analysis = modelOf(recording);
+  return recording.containers.flatMap((container) => comparisonsIn(analysis, container));
+}
+
+function comparisonsIn(analysis: Analysis, container: RecordedContainer): readonly Comparison[] {
+  const { document, name, fate } = container;
+  const ask = (id: string, parameters: RecordedAnswer['parameters']) =>
+    decide(analysis, { document, container: name }, { id, parameters });
+  // 'Cannot tell' is no answer to a start that somebody has seen.
+  const model = ask('start', {})?.decision ?? 'n/a';
+  const agrees = model === (fate === 'started' ? 'allowed' : 'denied');
+  const start = { container, agrees, says: `${name} start: model ${model}, recording ${fate}` };
+  const effective = containerIn(analysis, container);
+  if (!agrees || fate !== 'started' || effective === undefined) return [start];
+  const answers = container.answers.filter(({ operation: id, parameters, result }) => {
+    // The program that tries it has no words for a call without an object: it says nothing about the pod.
+    const isUntold = lineFor({ id, parameters }, { container: effective, world: analysis.world }) === null;
+    return result !== 'n/a' || !isUntold;
+  });
+  return [
+    start,
+    ...answers.map(({ operation, parameters, result }) => {
+      const answer = resultOf(ask(operation, parameters));
+      const says = `${name} ${operation} ${JSON.stringify(parameters)}: model ${answer}, kernel ${result}`;
+      return { container, agrees: answer === result, says };
+    }),
+  ];
+}
+
 /** Answers every difference between what the model says of a recorded pod and what the kernel said. */
 export function differences(recording: Recording): readonly string[] {
   const { containers } = recording;
@@ -50,34 +89,16 @@ export function differences(recording: Recording): readonly string[] {
   const recorded = containers.map(({ document, name }) => `${document} ${name}`);
   const found =
     modelled.join() === recorded.join() ? [] : [`containers: model ${modelled.join()}, recording ${recorded.join()}`];
-  return [...found, ...containers.flatMap((container) => differencesOf(container))];
+  return [...found, ...containers.flatMap((container) => differencesIn(analysis, container))];
+}
 
-  function differencesOf(recordedContainer: RecordedContainer): readonly string[] {
-    const { document, name, fate } = recordedContainer;
-    const ask = (id: string, parameters: RecordedAnswer['parameters']) =>
-      decide(analysis, { document, container: name }, { id, parameters });
-    // 'Cannot tell' is no answer to a start that somebody has seen.
-    const start = ask('start', {})?.decision ?? 'n/a';
-    if (start !== (fate === 'started' ? 'allowed' : 'denied'))
-      return [`${name} start: model ${start}, recording ${fate}`];
-    if (fate !== 'started') return [];
-    const effective = containerIn(analysis, recordedContainer);
-    if (effective === undefined) return [`${name}: not in the model`];
-    return [
-      ...stateDifferences(effective, recordedContainer).map((line) => `${name} ${line}`),
-      ...recordedContainer.answers.flatMap((answer) => {
-        const call = { id: answer.operation, parameters: answer.parameters };
-        // The program that tries it has no words for a call without an object: it says nothing about the pod.
-        if (answer.result === 'n/a' && lineFor(call, { container: effective, world: analysis.world }) === null)
-          return [];
-        const model = resultOf(ask(answer.operation, answer.parameters));
-        if (model === answer.result) return [];
-        return [
-          `${name} ${answer.operation} ${JSON.stringify(answer.parameters)}: model ${model}, kernel ${answer.result}`,
-        ];
-      }),
-    ];
-  }
+function differencesIn(analysis: Analysis, container: RecordedContainer): readonly string[] {
+  const [start, ...answers] = comparisonsIn(analysis, container);
+  const effective = containerIn(analysis, container);
+  const isSeen = start?.agrees === true && container.fate === 'started' && effective !== undefined;
+  const state = isSeen ? stateDifferences(effective, container).map((line) => `${container.name} ${line}`) : [];
+  const said = [start, ...answers].flatMap((each) => (each === undefined || each.agrees ? [] : [each.says]));
+  return [...said, ...state];
 }
 
 /** Answers a verdict in the words of a recording. */
